@@ -1,0 +1,1 @@
+"""The plan on paper: records, revisions, history, edits and methods, without screen, file, database, network or clock."""
