@@ -31,25 +31,16 @@ def launch_arguments() -> list[str]:
 
 def get() -> None:
     """Install a browser: Debian's Chromium where apt may be used, else Playwright's own."""
-    if not (shutil.which("apt-get") and _apt_installs("chromium")):
+    apt = Path(__file__).parent.parent / "scripts" / "apt"
+    if subprocess.run([apt, "chromium"], check=False).returncode != 0:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
-
-
-def _apt_installs(package: str) -> bool:
-    become_root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    if become_root and not shutil.which("sudo"):
-        return False
-    apt = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y"]
-    update = subprocess.run([*apt, "update"], check=False)
-    install = [*apt, "--no-install-recommends", "install", package]
-    return update.returncode == 0 and subprocess.run(install, check=False).returncode == 0
 
 
 def main() -> None:
     """Say which browser the tests will use, after getting one if need be."""
     if installed() is None and not _playwright_has_one():
         get()
-    sys.stdout.write(f"Browser for the tests: {installed() or 'Playwright’s own Chromium'}\n")
+    print("Browser for the tests:", installed() or "Playwright’s own Chromium")
 
 
 def _playwright_has_one() -> bool:

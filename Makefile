@@ -1,0 +1,60 @@
+# The words of the house. On a fresh machine with Python 3.11 or newer, make and git, `make run` and
+# `make test` do everything that is needed first.
+
+VENV = .venv
+PYTHON_HERE = $(VENV)/bin/python
+PIP = $(PYTHON_HERE) -m pip --disable-pip-version-check --quiet
+LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-build-options
+
+.PHONY: run test check peers setup lock clean
+
+# Open the application, with the demonstration, on a database in a file (ARGS='--port 8600' to choose).
+run: $(VENV)/.run
+	$(VENV)/bin/scenario-tracker serve --demo $(ARGS)
+
+# Run everything: linters, types, import contracts and all tests, with a browser and a PostgreSQL.
+test: check
+	@$(PYTHON_HERE) -m tests.browser
+	$(PYTHON_HERE) -m pytest -n 2 --dist loadfile --cov --cov-report=
+	@$(PYTHON_HERE) -m tests.coverage
+
+# Look without running: lint, format, types and which way imports point.
+check: $(VENV)/.test
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-logo
+
+# Install what the benchmarks measure us against; MariaDB is Debian's, where apt may be used.
+peers: $(VENV)/.run
+	$(PIP) install --require-hashes --requirement requirements/peers.txt
+	@command -v mariadbd >/dev/null || test -x /usr/sbin/mariadbd || scripts/apt mariadb-server \
+		|| echo 'MariaDB is not here and apt could not bring it: the benchmarks will name it as absent.'
+
+# Install for working on the house, without running anything.
+setup: $(VENV)/.test
+
+# Choose the newest versions that fit, and lock them with their hashes.
+lock: $(VENV)/.run
+	$(PIP) install --requirement requirements/lock.in
+	cd requirements && ../$(LOCK) --upgrade run.in build.in --output-file run.txt
+	cd requirements && ../$(LOCK) --upgrade run.in build.in test.in --constraints run.txt --output-file test.txt
+	cd requirements && ../$(LOCK) --upgrade run.in peers.in --constraints test.txt --output-file peers.txt
+
+# Forget what was installed and measured, but no data.
+clean:
+	rm -rf $(VENV) build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(PYTHON_HERE):
+	scripts/venv $(VENV)
+
+# The project itself is installed in place, so an edited file is at once the file that runs.
+$(VENV)/.run: $(PYTHON_HERE) requirements/run.txt pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements/test.txt
+	$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@
