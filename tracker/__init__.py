@@ -1,0 +1,1 @@
+"""The application: screen, files, database and clock around the plan."""
