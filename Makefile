@@ -7,7 +7,7 @@ PIP = $(PYTHON_HERE) -m pip --disable-pip-version-check --quiet
 LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-build-options
 
-.PHONY: run test check peers setup lock clean
+.PHONY: run test check peers setup words lock clean
 
 # Open the application, with the demonstration, on a database in a file (ARGS='--port 8600' to choose).
 run: $(VENV)/.run
@@ -34,6 +34,10 @@ peers: $(VENV)/.run
 
 # Install for working on the house, without running anything.
 setup: $(VENV)/.test
+
+# Keep the catalogues of words in step with the source, and list what lacks its Swedish.
+words: $(VENV)/.run
+	$(PYTHON_HERE) -m tracker.words
 
 # Choose the newest versions that fit, and lock them with their hashes.
 lock: $(VENV)/.run
