@@ -1,0 +1,107 @@
+"""Arrays and word lists that only grow at their end, so that every reader may share them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+Arrays = Mapping[str, np.ndarray]
+
+
+class Growing:
+    """Named arrays of one length with room behind their end.
+
+    The first to write behind a length owns that tail; anyone else gets a copy to write in.
+    """
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = dict(arrays)
+        self.used = len(next(iter(self.arrays.values())))
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.arrays[name]
+
+    def extended(self, length: int, new: Arrays) -> "Growing":
+        """Write rows behind the first `length`, in place when nobody has written there yet."""
+        more = len(next(iter(new.values())))
+        if length == self.used and self._room() >= length + more:
+            self._write(length, new)
+            return self
+        grown = Growing.__new__(Growing)
+        room = length + more + max(64, (length + more) // 8)
+        grown.arrays = {name: self._copied(name, length, room) for name in self.arrays}
+        grown.used = length
+        grown._write(length, new)  # noqa: SLF001 - the same class
+        return grown
+
+    def _room(self) -> int:
+        return len(next(iter(self.arrays.values())))
+
+    def _copied(self, name: str, length: int, room: int) -> np.ndarray:
+        copy = np.empty(room, self.arrays[name].dtype)
+        copy[:length] = self.arrays[name][:length]
+        return copy
+
+    def _write(self, length: int, new: Arrays) -> None:
+        more = len(next(iter(new.values())))
+        for name, array in self.arrays.items():
+            array[length : length + more] = new[name]
+        self.used = length + more
+
+
+class Lexicon:
+    """Texts and their codes, in the order in which they were first met; −1 is no text."""
+
+    def __init__(
+        self, words: Iterable[str] = (), value: Callable[[str], Any] | None = None
+    ) -> None:
+        self.words: list[str] = []
+        self.codes: dict[str, int] = {}
+        self._value = value
+        self._objects = np.empty(64, object)
+        self._filled = 0
+        self.encode(list(words))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def code(self, word: str) -> int:
+        """Give the code of a text, a new one when it is new."""
+        found = self.codes.get(word)
+        if found is None:
+            found = len(self.words)
+            self.words.append(word)
+            self.codes[word] = found
+        return found
+
+    def encode(self, words: Sequence[str | None]) -> np.ndarray:
+        """Give the codes of texts as int32, −1 where there is none."""
+        known = self.codes
+        for word in dict.fromkeys(words):
+            if word is not None and word not in known:
+                known[word] = len(self.words)
+                self.words.append(word)
+        get = known.get
+        return np.fromiter((get(word, -1) for word in words), np.int32, len(words))
+
+    def objects(self) -> np.ndarray:
+        """Give the values of all codes as an object array; its last entry (code −1) is None."""
+        count = len(self.words)
+        if self._filled < count or not count:
+            self._fill(count)
+        return self._objects[: count + 1]
+
+    def _fill(self, count: int) -> None:
+        if len(self._objects) <= count:
+            room = np.empty(count + count // 4 + 64, object)
+            room[: self._filled] = self._objects[: self._filled]
+            self._objects = room
+        for place in range(self._filled, count):
+            word = self.words[place]
+            self._objects[place] = self._value(word) if self._value else word
+        self._objects[count] = None
+        self._filled = count
+
+    def take(self, codes: np.ndarray) -> np.ndarray:
+        """Give the values of codes as an object array, None for −1."""
+        return self.objects()[codes]

@@ -1,0 +1,409 @@
+"""The history: every revision in the order in which it takes effect, and the plan at any moment.
+
+A History never changes. Writing, catching up and previews make the next one, which shares all
+that is old with the one before, so that any number of readers need no lock.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import numpy as np
+
+from scenarios.columns import Columns
+from scenarios.errors import NoSuchChange, NoSuchMoment, NoSuchRecord, Refused
+from scenarios.fields import Day, Mention, Mentions, Reference, References
+from scenarios.growing import Growing, Lexicon
+from scenarios.kinds import KINDS, Kind, RecordId
+from scenarios.revisions import ACTS, Act, Change, ChangeMark, Log, Revision, body_values, log_of
+from scenarios.snapshot import Moment, Snapshot, decoded, value_of
+
+__all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
+
+SNAPSHOTS_KEPT = 64
+MARK_TYPES: Mapping[str, Any] = {
+    "id": np.int32,
+    "made_at": np.int64,
+    "person": np.int32,
+    "source": np.int32,
+    "undoes": np.int32,
+    "last": np.int32,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMark:
+    """A review as a moment to go to."""
+
+    code: str
+    day: date
+    title: str
+    state: str
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """One revision of a record as people read it: what it set, from what to what, and why."""
+
+    position: int
+    number: int
+    change: int
+    act: str
+    effective_on: date
+    made_at: int
+    person: str
+    author: str | None
+    review: str | None
+    trigger: str | None
+    reason: str | None
+    in_force: bool
+    target: int | None
+    carried: Mapping[str, Any] = field(default_factory=dict)
+    set: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+
+
+class History:
+    """All revisions of a workspace, as far as they are known here."""
+
+    def __init__(
+        self,
+        columns: Mapping[str, Columns],
+        marks: Growing,
+        names: tuple[Lexicon, Lexicon],
+        size: tuple[int, int],
+    ) -> None:
+        self.columns, self._marks, self._names = columns, marks, names
+        self.position, self.count_of_changes = size
+        self._snapshots: dict[Moment, Snapshot] = {}
+
+    @classmethod
+    def empty(cls) -> "History":
+        """Give the history of a workspace without revisions."""
+        columns = {name: Columns.empty(kind) for name, kind in KINDS.items()}
+        marks = Growing({name: np.empty(0, dtype) for name, dtype in MARK_TYPES.items()})
+        return cls(columns, marks, (Lexicon(), Lexicon()), (0, 0))
+
+    # ------------------------------------------------------------------ growing
+
+    def extended(self, changes: Sequence[Change]) -> "History":
+        """Give the history with more changes: an append, or the preview of one."""
+        return self.with_log(log_of(changes))
+
+    def with_log(self, log: Log) -> "History":
+        """Give the history with a run of the log that follows it."""
+        if not log.positions:
+            return self
+        entries: dict[str, list[int]] = {}
+        for at, record in enumerate(log.records):
+            entries.setdefault(record.kind, []).append(at)
+        columns = dict(self.columns)
+        for name, places in entries.items():
+            columns[name] = columns[name].with_log(log, places)
+        marks = self._marks.extended(self.count_of_changes, self._marked(log))
+        size = (log.positions[-1], self.count_of_changes + len(log.marks))
+        return History(columns, marks, self._names, size)
+
+    def _marked(self, log: Log) -> dict[str, np.ndarray]:
+        last = dict(zip(log.changes, log.positions, strict=True))
+        persons, sources = self._names
+        return {
+            "id": np.array([mark.id for mark in log.marks], np.int32),
+            "made_at": np.array([mark.made_at for mark in log.marks], np.int64),
+            "person": persons.encode([mark.person for mark in log.marks]),
+            "source": sources.encode([mark.source for mark in log.marks]),
+            "undoes": np.array([mark.undoes or 0 for mark in log.marks], np.int32),
+            "last": np.array([last[mark.id] for mark in log.marks], np.int32),
+        }
+
+    # ------------------------------------------------------------------ moments
+
+    def at(self, moment: Moment) -> Snapshot:
+        """Give the plan at a moment."""
+        found = self._snapshots.get(moment)
+        if found is None:
+            if len(self._snapshots) >= SNAPSHOTS_KEPT:
+                self._snapshots.clear()
+            known = moment.known if (moment.known or 0) < self.position else None
+            inside = moment if moment.known == known else replace(moment, known=None)
+            found = self._snapshots[moment] = Snapshot(inside, self.columns)
+        return found
+
+    def now(self, today: date) -> Snapshot:
+        """Give the plan as it stands today, with everything that was written."""
+        return self.at(Moment(today))
+
+    def moment(self, text: str, today: date) -> Moment:
+        """Read a moment: now, a day, a day with its position, or a review's code."""
+        wanted = text.strip()
+        if wanted in ("", "now"):
+            return Moment(today)
+        for review in self.reviews(today):
+            if review.code == wanted:
+                return review.moment
+        day, at, known = wanted.partition("@")
+        try:
+            position = int(known) if at else None
+            return Moment(Day().check(day), position)
+        except (Refused, ValueError):
+            raise NoSuchMoment(text=text) from None
+
+    def reviews(self, today: date) -> list[ReviewMark]:
+        """Give every review that is not retired as a moment, by date."""
+        reviews = self.at(Moment(today)).all("review")
+        marks = [
+            ReviewMark(
+                review.code,
+                review.date,
+                review.title,
+                review.state or "planned",
+                Moment(min(review.date, today), self._closed_at(review.code)),
+            )
+            for review in reviews
+        ]
+        return sorted(marks, key=lambda mark: (mark.day, mark.code))
+
+    def _closed_at(self, code: str) -> int | None:
+        """Give the last position of the change that finalised a review, on the day it was written.
+
+        A day's difference is allowed for the time zone of who wrote it.
+        """
+        for line in self.story(RecordId("review", code), "state"):
+            finalised = line.set.get("state", (None, None))[1] == "finalised"
+            written = datetime.fromtimestamp(line.made_at / 1000, UTC).date()
+            if finalised and line.in_force and abs((written - line.effective_on).days) <= 1:
+                at = np.searchsorted(self._marks["id"][: self.count_of_changes], line.change)
+                return int(self._marks["last"][at])
+        return None
+
+    # ------------------------------------------------------------------ changes
+
+    @property
+    def last_change(self) -> int:
+        """The id of the last change, 0 before the first."""
+        return int(self._marks["id"][self.count_of_changes - 1]) if self.count_of_changes else 0
+
+    @property
+    def last_made_at(self) -> int:
+        """When the last change was written, UTC milliseconds; 0 before the first."""
+        count = self.count_of_changes
+        return int(self._marks["made_at"][count - 1]) if count else 0
+
+    def change(self, number: int) -> ChangeMark:
+        """Give a change by its id."""
+        at = int(np.searchsorted(self._marks["id"][: self.count_of_changes], number))
+        if at >= self.count_of_changes or self._marks["id"][at] != number:
+            raise NoSuchChange(change=number)
+        return self._mark(at)
+
+    def changes(self) -> list[ChangeMark]:
+        """Give every change, the first first."""
+        return [self._mark(at) for at in range(self.count_of_changes)]
+
+    def _mark(self, at: int) -> ChangeMark:
+        marks, (persons, sources) = self._marks, self._names
+        source = int(marks["source"][at])
+        return ChangeMark(
+            id=int(marks["id"][at]),
+            made_at=int(marks["made_at"][at]),
+            person=persons.words[marks["person"][at]],
+            source=sources.words[source] if source >= 0 else None,
+            undoes=int(marks["undoes"][at]) or None,
+        )
+
+    def revisions_in(self, change: int) -> list[Revision]:
+        """Give the revisions that a change wrote, in order of position."""
+        self.change(change)
+        found: list[Revision] = []
+        for columns in self.columns.values():
+            rows = columns.rows["change"][columns.ordered("row")] == change
+            records = np.unique(columns.ordered("record")[rows])
+            for record in records:
+                key = columns.words.keys.words[record]
+                found += [
+                    row
+                    for row in self.revisions_of(RecordId(columns.kind.name, key))
+                    if row.change == change
+                ]
+        return sorted(found, key=lambda row: row.position)
+
+    # ------------------------------------------------------------------ one record
+
+    def _places(self, record: RecordId) -> np.ndarray:
+        columns = self.columns[record.kind]
+        code = columns.words.keys.codes.get(record.key)
+        return np.zeros(0, np.int64) if code is None else columns.places_of(code)
+
+    def revisions_of(self, record: RecordId) -> list[Revision]:
+        """Give every revision of a record, in and out of force, in order of position."""
+        columns = self.columns[record.kind]
+        rows = columns.order["row"][self._places(record)]
+        rows = rows[np.argsort(columns.rows["position"][rows])]
+        return [
+            _revision(columns, int(row), record, number + 1) for number, row in enumerate(rows)
+        ]
+
+    def is_alive(self, record: RecordId, day: date) -> bool:
+        """Tell whether a record is there on a day, as it is known now."""
+        columns, places = self.columns[record.kind], self._places(record)
+        if not len(places):
+            return False
+        end = int(np.searchsorted(columns.ordered("day"), day.toordinal(), "right"))
+        places = places[places < end]
+        latest = places[columns.order["succ"][places] >= end]
+        return len(latest) > 0 and bool(columns.rows["alive"][columns.order["row"][latest[0]]])
+
+    def referrers(self, record: RecordId, day: date) -> list[RecordId]:
+        """Give the living records that name a record on a day, in their key or in a field."""
+        snapshot = self.at(Moment(day))
+        return [
+            RecordId(kind.name, key)
+            for kind in KINDS.values()
+            if _may_name(kind, record.kind)
+            for key in _naming(snapshot, kind, record)
+        ]
+
+    def story(self, record: RecordId, name: str | None = None) -> list[StoryLine]:
+        """Give a record's revisions with what each changed, newest first in order of effect."""
+        places = self._places(record)
+        if not len(places):
+            raise NoSuchRecord(kind=record.kind, key=record.key)
+        columns = self.columns[record.kind]
+        rows = {row.position: row for row in self.revisions_of(record)}
+        held: dict[str, Any] = {}
+        lines = []
+        for place in places.tolist():
+            row = int(columns.order["row"][place])
+            revision = rows[int(columns.rows["position"][row])]
+            force = bool(columns.order["succ"][place] >= 0)
+            fields = {n: v for n, v in revision.values.items() if n in columns.kind.fields}
+            lines.append(self._line(revision, force, {n: (held.get(n), fields[n]) for n in fields}))
+            if force:
+                held |= fields
+        if name is not None:
+            lines = [line for line in lines if name in line.set or not line.set]
+        return lines[::-1]
+
+    def _line(
+        self, row: Revision, force: bool, changed: dict[str, tuple[Any, Any]]  # noqa: FBT001
+    ) -> StoryLine:
+        mark = self.change(row.change)
+        fields = KINDS[row.kind].fields
+        return StoryLine(
+            position=row.position,
+            number=row.number,
+            change=row.change,
+            act=row.act.value,
+            effective_on=row.effective_on,
+            made_at=mark.made_at,
+            person=mark.person,
+            author=row.author,
+            review=row.review,
+            trigger=row.trigger,
+            reason=row.reason,
+            in_force=force,
+            target=row.target,
+            carried={name: value for name, value in row.values.items() if name not in fields},
+            set=changed,
+        )
+
+    # ------------------------------------------------------------------ saved arrays
+
+    def dump(self) -> dict[str, Any]:
+        """Give everything as arrays and word lists, for a file that saves reading the log."""
+        saved: dict[str, Any] = {"position": self.position, "changes": self.count_of_changes}
+        saved["names"] = [lexicon.words for lexicon in self._names]
+        saved |= {f"mark/{n}": a[: self.count_of_changes] for n, a in self._marks.arrays.items()}
+        for name, columns in self.columns.items():
+            saved |= {f"{name}/{key}": value for key, value in columns.dump().items()}
+        return saved
+
+    @classmethod
+    def restored(cls, saved: Mapping[str, Any]) -> "History":
+        """Make the history that was dumped."""
+        names = Lexicon(saved["names"][0]), Lexicon(saved["names"][1])
+        marks = Growing({name: saved[f"mark/{name}"] for name in MARK_TYPES})
+        columns = {
+            name: Columns.restored(
+                kind, {k[len(name) + 1 :]: v for k, v in saved.items() if k.startswith(f"{name}/")}
+            )
+            for name, kind in KINDS.items()
+        }
+        return cls(columns, marks, names, (saved["position"], saved["changes"]))
+
+
+def _revision(columns: Columns, row: int, record: RecordId, number: int) -> Revision:
+    rows, words = columns.rows, columns.words
+    act = Act(ACTS[rows["act"][row]])
+    said = {
+        name: words.acts[name].words[code] if (code := int(rows[name][row])) >= 0 else None
+        for name in ("review", "trigger", "reason", "author")
+    }
+    target = int(rows["target"][row])
+    return Revision(
+        position=int(rows["position"][row]),
+        change=int(rows["change"][row]),
+        kind=record.kind,
+        key=record.key,
+        number=number,
+        act=act,
+        effective_on=date.fromordinal(int(rows["day"][row])),
+        values=values_set(columns, row),
+        target=target if act in (Act.CORRECT, Act.UNDO, Act.REDACT) else None,
+        **said,
+    )
+
+
+def values_set(columns: Columns, row: int) -> dict[str, Any]:
+    """Give the fields that a row set, and what its act carried under the reserved names."""
+    sets, one = int(columns.rows["sets"][row]), slice(row, row + 1)
+    values = {
+        name: value_of(field, decoded(columns, name, columns.rows[f"={name}"][one])[0])
+        for name, field in columns.kind.fields.items()
+        if sets & columns.bits[name]
+    }
+    return values | carried_values(columns, row)
+
+
+def carried_values(columns: Columns, row: int) -> dict[str, Any]:
+    """Give what a row's act carried besides fields."""
+    code = int(columns.rows["carried"][row])
+    if code < 0:
+        return {}
+    return body_values(columns.kind.name, columns.words.carried(code))
+
+
+def _may_name(kind: Kind, other: str) -> bool:
+    return any(
+        isinstance(field, Mention | Mentions) or getattr(field, "kind", None) == other
+        for field in kind.columns.values()
+    )
+
+
+def _naming(snapshot: Snapshot, kind: Kind, record: RecordId) -> list[str]:
+    sheet = snapshot.sheet(kind.name)
+    if not len(sheet):
+        return []
+    keys = sheet.keys()
+    hits = np.zeros(len(keys), bool)
+    for name, field in kind.columns.items():
+        wanted = _wanted(field, record)
+        if wanted is None:
+            continue
+        if name in kind.key:
+            hits |= [kind.split(key)[name] == wanted for key in keys]
+        elif isinstance(field, Reference):
+            hits |= sheet.values(name) == wanted
+        else:
+            hits |= [bool(value) and wanted in value for value in sheet.values(name)]
+    return list(keys[hits])
+
+
+def _wanted(field: Any, record: RecordId) -> str | None:
+    if isinstance(field, Mention | Mentions):
+        return str(record)
+    if isinstance(field, Reference | References) and field.kind == record.kind:
+        return record.key
+    return None
+

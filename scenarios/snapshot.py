@@ -1,0 +1,232 @@
+"""The plan at one moment: its records, as objects and as tables."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from scenarios.columns import Columns, Found
+from scenarios.fields import Choice, Field, Whole
+from scenarios.kinds import KINDS, Kind, RecordId, kind_of
+from scenarios.kinds.routine import Settings
+
+SORTED_UP_TO = 50_000
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, and for “what did we know then” a position of the log; None is all that is known."""
+
+    day: date
+    known: int | None = None
+
+    def __str__(self) -> str:
+        return self.day.isoformat() + ("" if self.known is None else f"@{self.known}")
+
+
+def natural(key: str) -> str:
+    """Give a text that sorts numbers in codes by their size: I2 before I10."""
+    return _DIGITS.sub(lambda found: found[0].zfill(9), key)
+
+
+class Sheet:
+    """The living records of one kind at a moment, in columns; each array has one entry a record."""
+
+    def __init__(self, columns: Columns, found: Sequence[Found]) -> None:
+        self.columns, self.latest = columns, list(found)
+        self.found = [part.living() for part in found]
+        self.kind = columns.kind
+
+    def __len__(self) -> int:
+        return sum(len(part.places) for part in self.found)
+
+    def row_array(self, name: str) -> np.ndarray:
+        """Give one of the arrays of the rows that hold the records now."""
+        parts = [part.columns.rows[name][part.rows] for part in self.found]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    @cached_property
+    def records(self) -> np.ndarray:
+        """The numbers of the records, as the key list has them."""
+        return self.row_array("record")
+
+    @cached_property
+    def sorting(self) -> np.ndarray:
+        """The order in which the records are shown: by key while they are not too many."""
+        if len(self.records) > SORTED_UP_TO:
+            return np.argsort(self.records, kind="stable")
+        keys = [natural(key) for key in self.columns.words.keys.take(self.records)]
+        return np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
+
+    def stored(self, name: str) -> np.ndarray:
+        """Give a field as it is kept: codes, numbers, day ordinals or flags."""
+        return self.row_array(f"={name}")
+
+    def values(self, name: str) -> np.ndarray:
+        """Give a field's values: numbers as float64 with NaN, the rest as objects with None."""
+        return decoded(self.columns, name, self.stored(name))
+
+    def keys(self) -> np.ndarray:
+        """Give the keys as an object array."""
+        return self.columns.words.keys.take(self.records)
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Give every field as it is kept, without making a table."""
+        return {name: self.stored(name) for name in self.kind.fields}
+
+    def place(self, key: str) -> int | None:
+        """Give where a record stands in the arrays, None when it is not alive."""
+        code = self.columns.words.keys.codes.get(key)
+        if code is None:
+            return None
+        hits = np.flatnonzero(self.records == code)
+        return int(hits[0]) if len(hits) else None
+
+    def table(self) -> pd.DataFrame:
+        """Give a table: key, the key's parts, then every field; one row a record, by key."""
+        order = self.sorting
+        keys = self.keys()[order]
+        data: dict[str, Any] = {"key": pd.Series(keys, dtype=object)}
+        for name, values in self._key_parts(keys).items():
+            data[name] = pd.Series(values, dtype=object)
+        for name, field in self.kind.fields.items():
+            data[name] = self._series(name, field, self.stored(name)[order])
+        return pd.DataFrame(data, copy=False)
+
+    def _key_parts(self, keys: np.ndarray) -> dict[str, Any]:
+        if self.kind.coded:
+            return {"code": keys}
+        parts = [self.kind.split(key) for key in keys]
+        return {name: _objects([part[name] for part in parts]) for name in self.kind.key}
+
+    def _series(self, name: str, field: Field, stored: np.ndarray) -> pd.Series:
+        if isinstance(field, Choice):
+            words = self.columns.words.fields[name].words
+            return pd.Series(pd.Categorical.from_codes(stored, categories=words, validate=False))
+        values = decoded(self.columns, name, stored)
+        return pd.Series(values, dtype=values.dtype, copy=False)
+
+
+def _objects(values: Sequence[Any]) -> np.ndarray:
+    array = np.empty(len(values), object)
+    array[:] = values
+    return array
+
+
+def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
+    """Give the values that stored ones stand for."""
+    storage = columns.kind.fields[name].storage
+    if storage == "number":
+        return stored
+    if storage == "text":
+        return columns.words.fields[name].take(stored)
+    if storage == "flag":
+        return _objects([None, False, True])[stored + 1]
+    days, where = np.unique(stored, return_inverse=True)
+    return _objects([date.fromordinal(day) if day else None for day in days.tolist()])[where]
+
+
+def value_of(field: Field, value: Any) -> Any:
+    """Give a single value of a decoded array in its own type; NaN is missing."""
+    if isinstance(value, float):
+        if np.isnan(value):
+            return None
+        return int(value) if isinstance(field, Whole) else float(value)
+    return value
+
+
+class Snapshot:
+    """The plan at a moment; tables are made when they are asked for."""
+
+    def __init__(self, moment: Moment, columns: Mapping[str, Columns]) -> None:
+        self.moment = moment
+        self._columns = columns
+        self._sheets: dict[str, Sheet] = {}
+        self._tables: dict[str, pd.DataFrame] = {}
+
+    def sheet(self, kind: str | type[Any]) -> Sheet:
+        """Give the living records of a kind in columns."""
+        name = kind_of(kind).name
+        if name not in self._sheets:
+            columns = self._columns[name]
+            found = columns.found(self.moment.day.toordinal(), self.moment.known)
+            self._sheets[name] = Sheet(columns, found)
+        return self._sheets[name]
+
+    def table(self, kind: str | type[Any]) -> pd.DataFrame:
+        """Give the living records of a kind as a table, by key; treat it as read only."""
+        name = kind_of(kind).name
+        if name not in self._tables:
+            self._tables[name] = self.sheet(name).table()
+        return self._tables[name]
+
+    def keys(self, kind: str | type[Any]) -> list[str]:
+        """Give the keys of the living records of a kind, in their order."""
+        sheet = self.sheet(kind)
+        return list(sheet.keys()[sheet.sorting])
+
+    def values(self, kind: str | type[Any], key: str) -> dict[str, Any] | None:
+        """Give the fields of a living record, None when it is not alive."""
+        sheet = self.sheet(kind)
+        place = sheet.place(key)
+        if place is None:
+            return None
+        one = slice(place, place + 1)
+        return {
+            name: value_of(field, decoded(sheet.columns, name, sheet.stored(name)[one])[0])
+            for name, field in sheet.kind.fields.items()
+        }
+
+    def get(self, kind: str | type[Any], key: str) -> Any:
+        """Give a living record, None when it is not alive."""
+        values = self.values(kind, key)
+        return None if values is None else kind_of(kind).build(key, values)
+
+    def all(self, kind: str | type[Any]) -> list[Any]:
+        """Give every living record of a kind, by key."""
+        sheet = self.sheet(kind)
+        fields = sheet.kind.fields
+        columns = {name: sheet.values(name)[sheet.sorting] for name in fields}
+        return [
+            sheet.kind.build(
+                key, {name: value_of(field, columns[name][at]) for name, field in fields.items()}
+            )
+            for at, key in enumerate(self.keys(kind))
+        ]
+
+    def has(self, kind: str | type[Any], key: str) -> bool:
+        """Tell whether a record is alive."""
+        return self.sheet(kind).place(key) is not None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, or those of a plan that has none yet."""
+        found = self.get(Settings, "plan")
+        return found if found is not None else Settings(title="")
+
+    def search(self, text: str) -> list[tuple[RecordId, str]]:
+        """Give the records whose key or any text holds all the words, those named so first."""
+        words = text.casefold().split()
+        if not words:
+            return []
+        hits = [hit for kind in KINDS.values() for hit in self._hits(kind, words)]
+        return [(record, title) for _, record, title in sorted(hits, key=lambda hit: hit[0])]
+
+    def _hits(self, kind: Kind, words: list[str]) -> list[tuple[int, RecordId, str]]:
+        sheet = self.sheet(kind.name)
+        texts = [name for name, field in kind.fields.items() if field.storage == "text"]
+        columns = [sheet.values(name) for name in texts]
+        found = []
+        for at, key in enumerate(sheet.keys()):
+            parts = [key, *(str(column[at]) for column in columns if column[at] is not None)]
+            whole = "\n".join(parts).casefold()
+            if all(word in whole for word in words):
+                rank = 0 if key.casefold() == " ".join(words) else 1 if kind.coded else 2
+                found.append((rank, RecordId(kind.name, key), parts[1] if parts[1:] else key))
+        return found
