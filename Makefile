@@ -28,7 +28,8 @@ check: $(VENV)/.test
 
 # Install what the benchmarks measure us against; MariaDB is Debian's, where apt may be used.
 peers: $(VENV)/.run
-	$(PIP) install --require-hashes --requirement requirements/peers.txt
+	@echo 'Installing what we measure ourselves against.'
+	@$(PIP) install --require-hashes --requirement requirements/peers.txt
 	@command -v mariadbd >/dev/null || test -x /usr/sbin/mariadbd || scripts/apt mariadb-server \
 		|| echo 'MariaDB is not here and apt could not bring it: the benchmarks will name it as absent.'
 
@@ -51,14 +52,16 @@ clean:
 	rm -rf $(VENV) build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(PYTHON_HERE):
-	scripts/venv $(VENV)
+	@scripts/venv $(VENV)
 
 # The project itself is installed in place, so an edited file is at once the file that runs.
 $(VENV)/.run: $(PYTHON_HERE) requirements/run.txt pyproject.toml
-	$(PIP) install --require-hashes --requirement requirements/run.txt
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@echo 'Installing what the application needs into $(VENV), once: a minute or two.'
+	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements/test.txt
-	$(PIP) install --require-hashes --requirement requirements/test.txt
+	@echo 'Installing what the tests need.'
+	@$(PIP) install --require-hashes --requirement requirements/test.txt
 	@touch $@
