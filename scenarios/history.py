@@ -244,6 +244,15 @@ class History:
             _revision(columns, int(row), record, number + 1) for number, row in enumerate(rows)
         ]
 
+    def numbers(self, kind: str, known: int | None = None) -> dict[str, int]:
+        """Give how many revisions each record of a kind has, of those known at a position."""
+        columns = self.columns[kind]
+        record = columns.ordered("record")
+        if known is not None:
+            record = record[columns.rows["position"][columns.ordered("row")] <= known]
+        counts = np.bincount(record, minlength=len(columns.words.keys))
+        return dict(zip(columns.words.keys.words, counts.tolist(), strict=False))
+
     def is_alive(self, record: RecordId, day: date) -> bool:
         """Tell whether a record is there on a day, as it is known now."""
         columns, places = self.columns[record.kind], self._places(record)
