@@ -115,25 +115,39 @@ def test_no_kind_has_a_field_that_belongs_to_acts() -> None:
         assert not RESERVED & set(kind.columns), kind.name
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_module_says_what_it_is_for(path: Path) -> None:
-    documented = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    assert documented
-    assert documented.splitlines()[0].endswith((".", ":", "?"))
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_module_has_a_telling_name_and_a_size_one_can_read(path: Path) -> None:
-    assert path.stem not in VAGUE
-    limit = 450 if named(path) in LISTS else 300
-    assert path.read_text(encoding="utf-8").count("\n") <= limit
-
-
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_no_function_is_longer_than_a_screen(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(text_of(path))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or node.lineno) - node.lineno < 40, node.name
+            yield node
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [
+        named(path) for path in MODULES if not ast.get_docstring(ast.parse(text_of(path)))
+    ] == []
+
+
+def test_every_module_has_a_telling_name() -> None:
+    assert [named(path) for path in MODULES if VAGUE & {path.stem, path.parent.name}] == []
+
+
+def test_every_module_has_a_size_one_can_read() -> None:
+    sizes = {named(path): text_of(path).count("\n") for path in MODULES}
+    limits = {name: 450 if name in LISTS else 300 for name in sizes}
+    assert {name: size for name, size in sizes.items() if size > limits[name]} == {}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    lengths = {
+        f"{named(path)}: {function.name}": (function.end_lineno or 0) - function.lineno + 1
+        for path in MODULES
+        for function in functions(path)
+    }
+    assert {name: length for name, length in lengths.items() if length > 40} == {}
 
 
 def imported(folder: str) -> Iterator[str]:
