@@ -1,0 +1,142 @@
+"""SQLite with plain full rows and, for each record, a seek to its last row up to the day."""
+
+import sqlite3
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.answers import Between, Line, Plan
+from benchmarks.columns import days
+from benchmarks.full_rows import names, tuples, value_names
+from benchmarks.peers.contender import Contender, plan_of_rows
+from benchmarks.peers.sql import (
+    STORY,
+    Dialect,
+    changes_of,
+    chosen,
+    definitions,
+    difference,
+    next_row,
+    story_of,
+)
+from benchmarks.workload import Entry, Rows, Workload
+
+SQLITE = Dialect(text="{}", differs="{} IS NOT {}")
+SEEK = (
+    "(SELECT position FROM {kind} AS r WHERE r.record = {record} AND r.day <= :{day} "
+    "ORDER BY r.day DESC, r.position DESC LIMIT 1)"
+)
+
+
+class Sqlite(Contender):
+    """One table a kind, indexed by record and day; nothing is ever updated."""
+
+    name = "sqlite"
+    note = "sqlite: full rows, per-record seek on (record, day, position); WAL, synchronous=FULL"
+
+    def version(self) -> str:
+        """Give SQLite's version."""
+        return sqlite3.sqlite_version
+
+    def load(self, workload: Workload) -> None:
+        """Write all rows, then index them."""
+        self.workload = workload
+        self.folder = tempfile.TemporaryDirectory(prefix="sqlite-rows-")
+        path = Path(self.folder.name) / "rows.sqlite"
+        self.database = sqlite3.connect(path, isolation_level=None)
+        self.database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
+        for kind, rows in workload.rows.items():
+            self._load_kind(kind, rows)
+        self.database.executescript("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);")
+
+    def _load_kind(self, kind: str, rows: Rows) -> None:
+        marks = ", ".join("?" * len(names(rows)))
+        heads = ", ".join(names(rows))
+        columns = definitions(rows).replace("position bigint", "position integer primary key")
+        self.database.execute(f"CREATE TABLE {kind} ({columns})")
+        self.database.execute(f"CREATE TABLE {kind}_record (record integer primary key, code text)")
+        self.database.execute("BEGIN")
+        told = tuples(rows, self.workload)
+        self.database.executemany(f"INSERT INTO {kind} ({heads}) VALUES ({marks})", told)
+        keys = enumerate(rows.keys)
+        self.database.executemany(f"INSERT INTO {kind}_record VALUES (?, ?)", keys)
+        self.database.execute(f"CREATE INDEX {kind}_seek ON {kind} (record, day, position)")
+        self.database.execute(f"CREATE INDEX {kind}_day ON {kind} (day)")
+        self.database.execute(f"CREATE UNIQUE INDEX {kind}_code ON {kind}_record (code)")
+        self.database.execute("COMMIT")
+
+    def at(self, day: date) -> dict[str, list[tuple[Any, ...]]]:
+        """Seek the last row of every record."""
+        return {kind: self._at(kind, rows, day) for kind, rows in self.workload.rows.items()}
+
+    def _at(self, kind: str, rows: Rows, day: date) -> list[tuple[Any, ...]]:
+        seek = SEEK.format(kind=kind, record="k.record", day="day")
+        asked = (
+            f"SELECT {chosen(rows, 'v')} FROM {kind}_record AS k CROSS JOIN {kind} AS v "
+            f"ON v.position = {seek} WHERE v.act <> 'retire'"
+        )
+        return self.database.execute(asked, {"day": days(day)}).fetchall()
+
+    def between(self, before: date, after: date) -> dict[str, Any]:
+        """Compare the rows between the days with those that held before."""
+        moments = {"before": days(before), "after": days(after)}
+        return {
+            kind: self._between(kind, rows, moments) for kind, rows in self.workload.rows.items()
+        }
+
+    def _between(self, kind: str, rows: Rows, moments: dict[str, int]) -> tuple[Any, Any]:
+        seek = SEEK.format(kind=kind, record="t.record", day="before")
+        asked = difference(
+            rows,
+            SQLITE,
+            window=f"SELECT * FROM {kind} WHERE day > :before AND day <= :after",
+            old=f"SELECT v.* FROM (SELECT DISTINCT record FROM w) AS t CROSS JOIN {kind} AS v "
+            f"ON v.position = {seek} WHERE v.act <> 'retire'",
+            alive="w.position = (SELECT max(position) FROM w AS x WHERE x.record = w.record) "
+            "AND w.act <> 'retire'",
+        )
+        asked = asked.replace("w AS (", "w AS MATERIALIZED (").replace("b AS (", "b AS MATERIALIZED (")
+        lives = (
+            f"SELECT code, act FROM {kind} WHERE day > :before AND day <= :after "
+            "AND act <> 'revise' ORDER BY position"
+        )
+        return tuple(self.database.execute(one, moments).fetchall() for one in (asked, lives))  # type: ignore[return-value]
+
+    def story(self, kind: str, key: str) -> list[Line]:
+        """Read the rows of one record."""
+        rows = self.workload.rows[kind]
+        asked = (
+            f"SELECT {', '.join((*STORY, *value_names(rows)))} FROM {kind} WHERE record = "
+            f"(SELECT record FROM {kind}_record WHERE code = ?) ORDER BY position"
+        )
+        return story_of(rows, self.database.execute(asked, (key,)))
+
+    def append(self, row: Entry) -> None:
+        """Insert the full row that follows the record's last one."""
+        rows = self.workload.rows[row.kind]
+        self.database.execute("BEGIN IMMEDIATE")
+        last = self.database.execute(
+            f"SELECT record, {', '.join(value_names(rows))} FROM {row.kind} WHERE record = "
+            f"(SELECT record FROM {row.kind}_record WHERE code = ?) ORDER BY position DESC LIMIT 1",
+            (row.key,),
+        ).fetchone()
+        marks = ", ".join("?" * len(names(rows)))
+        self.database.execute(f"INSERT INTO {row.kind} VALUES ({marks})", next_row(rows, last, row))
+        self.database.execute("COMMIT")
+
+    def plan(self, answer: dict[str, list[tuple[Any, ...]]]) -> Plan:
+        """Bring the rows into the plain form."""
+        return plan_of_rows(self.workload, answer)
+
+    def changes(self, answer: dict[str, Any]) -> Between:
+        """Bring the rows into the plain form."""
+        return changes_of(self.workload, answer)
+
+    def close(self) -> None:
+        """Close and remove the file."""
+        self.database.close()
+        self.folder.cleanup()
+
+
+PEER = Sqlite
