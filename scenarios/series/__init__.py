@@ -1,0 +1,26 @@
+"""The tidy tables that figures are drawn from: pure functions of a history or a snapshot."""
+
+from scenarios.series.connections import relations, robustness
+from scenarios.series.likelihoods import likelihoods
+from scenarios.series.resources import capacity, resource_load
+from scenarios.series.revised import revision_map
+from scenarios.series.status import Step, scale, status_flow
+from scenarios.series.stops import Stop, stops
+from scenarios.series.targets import against_target, progress, target_drift
+
+__all__ = [
+    "Step",
+    "Stop",
+    "against_target",
+    "capacity",
+    "likelihoods",
+    "progress",
+    "relations",
+    "resource_load",
+    "revision_map",
+    "robustness",
+    "scale",
+    "status_flow",
+    "stops",
+    "target_drift",
+]

@@ -1,0 +1,87 @@
+"""How goals act on each other, and how they hold across scenarios."""
+
+from typing import Any
+
+import pandas as pd
+
+from scenarios.history import Snapshot
+from scenarios.methods.robustness import verdict, weighted_mean
+from scenarios.series.likelihoods import MAIN
+from scenarios.series.resources import shared_draws
+from scenarios.series.stops import tidy
+
+RELATIONS = {
+    "first": "object",
+    "second": "object",
+    "first_title": "object",
+    "second_title": "object",
+    "score": "int64",
+    "state": "object",
+    "handled_by": "object",
+    "shares": "object",
+}
+ROBUSTNESS = {
+    "goal": "object",
+    "title": "object",
+    "scenario": "object",
+    "scenario_title": "object",
+    "score": "float64",
+    "percent": "float64",
+    "verdict": "object",
+    "weighted": "float64",
+}
+
+
+def relations(snapshot: Snapshot) -> pd.DataFrame:
+    """Give each pair of goals that help or hinder each other, the hardest conflict first.
+
+    `shares` holds the codes of the resources that both draw on.
+    """
+    titles = {goal.code: goal.title for goal in snapshot.all("goal")}
+    draws = shared_draws(snapshot)
+    rows = [
+        {
+            "first": pair.first,
+            "second": pair.second,
+            "first_title": titles.get(pair.first),
+            "second_title": titles.get(pair.second),
+            "score": pair.score,
+            "state": pair.state,
+            "handled_by": pair.handled_by,
+            "shares": tuple(sorted(draws[pair.first] & draws[pair.second])),
+        }
+        for pair in snapshot.all("relation")
+    ]
+    return tidy(sorted(rows, key=lambda row: row["score"]), RELATIONS)
+
+
+def robustness(snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group") -> pd.DataFrame:
+    """Give each goal's score in each scenario of a set, with the verdict over all of them.
+
+    One row a goal and scenario, blanks included; `weighted` is the mean by the same judge's
+    likelihoods at the same moment. Goals that nobody has judged are left out.
+    """
+    futures = [one for one in snapshot.all("scenario") if (one.set or MAIN) == scenario_set]
+    score, percent = (
+        _by_key(snapshot, "impact", "score"),
+        _by_key(snapshot, "likelihood", "percent"),
+    )
+    weights = [percent.get(f"{one.code}/{judge}") for one in futures]
+    rows: list[dict[str, Any]] = []
+    for goal in snapshot.all("goal"):
+        scores = [score.get(f"{goal.code}/{one.code}/{judge}") for one in futures]
+        if any(value is not None for value in scores):
+            told = {"verdict": verdict(scores), "weighted": weighted_mean(scores, weights)}
+            rows += [
+                {"goal": goal.code, "title": goal.title, "scenario": one.code}
+                | {"scenario_title": one.title, "score": value, "percent": weight}
+                | told
+                for one, value, weight in zip(futures, scores, weights, strict=True)
+            ]
+    return tidy(rows, ROBUSTNESS)
+
+
+def _by_key(snapshot: Snapshot, kind: str, field: str) -> dict[str, float]:
+    sheet = snapshot.sheet(kind)
+    values = (float(value) for value in sheet.values(field))
+    return dict(zip(sheet.keys(), values, strict=True))

@@ -1,0 +1,75 @@
+"""What was measured for an indicator, in order of period."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from scenarios.history import Snapshot
+from scenarios.kinds.goals import Indicator
+from scenarios.methods.progress import known
+from scenarios.periods import Period
+
+Part = tuple[str, str]  # place and group; ("", "") is the whole area and everybody
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """One measured value: its period, the number or the source's mark, and its state."""
+
+    period: Period
+    value: float | None
+    mark: str | None
+    state: str | None
+
+
+def observed(snapshot: Snapshot) -> dict[str, dict[Part, list[Observed]]]:
+    """Give every observation by indicator and part of the area or the people, in order."""
+    sheet = snapshot.sheet("observation")
+    columns = [sheet.values(name) for name in ("value", "mark", "state")]
+    found: dict[str, dict[Part, list[Observed]]] = defaultdict(lambda: defaultdict(list))
+    for key, value, mark, state in zip(sheet.keys(), *columns, strict=True):
+        indicator, period, place, group = [*key.split("/"), "", ""][:4]
+        number = float(value) if known(value) else None
+        found[indicator][place, group].append(Observed(Period.parse(period), number, mark, state))
+    for parts in found.values():
+        for values in parts.values():
+            values.sort(key=lambda one: (one.period.end, one.period.start))
+    return found
+
+
+def whole(parts: Mapping[Part, Sequence[Observed]]) -> Part:
+    """Give the part that stands for all: the whole, or the first of its parts."""
+    return ("", "") if ("", "") in parts else min(parts, default=("", ""))
+
+
+def latest(values: Sequence[Observed]) -> Observed | None:
+    """Give the last observation that holds a number."""
+    return next((one for one in reversed(values) if one.value is not None), None)
+
+
+def a_year_before(values: Sequence[Observed], period: Period) -> Observed | None:
+    """Give the observation of the same period last year."""
+    wanted = period.previous_year()
+    return next((one for one in values if one.period == wanted), None)
+
+
+def one_before(values: Sequence[Observed], period: Period) -> Observed | None:
+    """Give the last observation with a number before a period."""
+    return latest([one for one in values if one.period < period])
+
+
+def path(indicator: Indicator, targets: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Give the target path as days' ordinals and values: baseline, interim targets, target.
+
+    A level to keep has no baseline; a target without a date holds from the beginning.
+    """
+    points = dict(targets)
+    if indicator.target_value is not None:
+        day = indicator.target_date.toordinal() if indicator.target_date else 0
+        points[day] = indicator.target_value
+    keeps = indicator.wanted.startswith("keep")
+    if indicator.baseline_value is not None and indicator.baseline_period and not keeps and points:
+        start = Period.parse(indicator.baseline_period).end.toordinal()
+        points = {start: indicator.baseline_value} | points
+    return [next(same) for _, same in groupby(sorted(points.items()), key=lambda point: point[0])]

@@ -1,0 +1,110 @@
+"""What each shared resource has, and which goals draw on it."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from scenarios.history import Snapshot
+from scenarios.methods.capacity import balance
+from scenarios.periods import Period
+from scenarios.series.stops import tidy
+
+CAPACITY = {
+    "resource": "object",
+    "title": "object",
+    "unit": "object",
+    "capacity": "float64",
+    "allocated": "float64",
+    "free": "float64",
+    "over": "float64",
+    "state": "object",
+}
+Amounts = defaultdict[str, list[tuple[str, float]]]
+LOAD = {name: CAPACITY[name] for name in list(CAPACITY)[:-1]} | {
+    "goal": "object",
+    "goal_title": "object",
+    "amount": "float64",
+    "base": "float64",
+}
+
+
+def capacity(snapshot: Snapshot) -> pd.DataFrame:
+    """Give what each resource has, what is allocated and what is free, in its own unit.
+
+    One row a resource; amounts of periods count on the days of the period only.
+    """
+    return tidy(_balanced(snapshot, _amounts(snapshot, "allocation")), CAPACITY)
+
+
+def resource_load(snapshot: Snapshot) -> pd.DataFrame:
+    """Give each goal's draw on each resource, the fullest resource and the largest draw first.
+
+    One row an allocation, in the resource's unit; `base` is the sum of those before it. A
+    resource on which nobody draws has one row without a goal.
+    """
+    claims = _amounts(snapshot, "allocation")
+    titles = {goal.code: goal.title for goal in snapshot.all("goal")}
+    rows: list[dict[str, Any]] = []
+    for resource in sorted(_balanced(snapshot, claims), key=_use, reverse=True):
+        base = 0.0
+        draws = _summed(claims[resource["resource"]])
+        for goal, amount in draws:
+            draw = {"goal": goal, "goal_title": titles.get(goal), "amount": amount, "base": base}
+            rows.append(resource | draw)
+            base += amount
+        if not draws:
+            rows.append(resource | {"base": base})
+    return tidy(rows, LOAD)
+
+
+def shared_draws(snapshot: Snapshot) -> dict[str, set[str]]:
+    """Give the codes of the resources that each goal draws on."""
+    draws: dict[str, set[str]] = defaultdict(set)
+    for code, claims in _amounts(snapshot, "allocation").items():
+        for goal, amount in claims:
+            if amount:
+                draws[goal].add(code)
+    return draws
+
+
+def _balanced(snapshot: Snapshot, claims: Amounts) -> list[dict[str, Any]]:
+    brought = _amounts(snapshot, "contribution")
+    rows = []
+    for resource in snapshot.all("resource"):
+        code = resource.code
+        found = balance((x for _, x in brought[code]), (x for _, x in claims[code]))
+        named = {"resource": code, "title": resource.title, "unit": resource.unit}
+        rows.append(named | {name: getattr(found, name) for name in list(CAPACITY)[3:]})
+    return rows
+
+
+def _amounts(snapshot: Snapshot, kind: str) -> Amounts:
+    """Give who brings, or gets, how much of each resource on the snapshot's day."""
+    sheet = snapshot.sheet(kind)
+    found: Amounts = defaultdict(list)
+    for key, amount in zip(sheet.keys(), sheet.values("amount"), strict=True):
+        resource, other, *period = key.split("/")
+        if not period or _holds(period[0], snapshot.moment.day):
+            found[resource].append((other, float(amount)))
+    return found
+
+
+def _holds(period: str, day: date) -> bool:
+    span = Period.parse(period)
+    return span.start <= day <= span.end
+
+
+def _summed(claims: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Add up what a goal has for all time and for the period, the largest first."""
+    sums: dict[str, float] = defaultdict(float)
+    for goal, amount in claims:
+        sums[goal] += amount
+    return sorted(sums.items(), key=lambda draw: (-draw[1], draw[0]))
+
+
+def _use(resource: dict[str, Any]) -> float:
+    if resource["capacity"]:
+        return float(resource["allocated"] / resource["capacity"])
+    return float("inf") if resource["allocated"] else -1.0

@@ -1,0 +1,171 @@
+"""What was revised when: one cell a record and review."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from scenarios.columns import natural
+from scenarios.difference import Difference, FieldChange, compare
+from scenarios.fields import FIRST_DAY, Percent
+from scenarios.history import History, Moment
+from scenarios.kinds import KINDS, RecordId
+from scenarios.series.stops import Stop, stops, tidy
+
+COLUMNS = {
+    "kind": "object",
+    "key": "object",
+    "title": "object",
+    "review": "object",
+    "day": "object",
+    "state": "object",
+    "revisions": "int64",
+    "what": "object",
+    "reason": "object",
+}
+NOT_BELIEVED = frozenset(
+    {"observation", "review", "point", "decision", "addendum", "settings"}
+)  # what was measured, met about or decided, and the routine itself
+LARGE_SHARE, LARGE_POINTS, LARGE_FIELDS = 0.2, 10, 3
+
+
+@dataclass(slots=True)
+class _Cell:
+    """What happened to a record, and to those that belong to it, up to one stop."""
+
+    added: bool = False
+    retired: bool = False
+    changes: list[FieldChange] = field(default_factory=list)
+    others: int = 0
+
+
+def revision_map(
+    history: History,
+    moment: Moment,
+    today: date,
+    columns: int = 12,
+    kinds: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """Give for each record and each of the last reviews whether it was new, changed or retired.
+
+    A record that joins others (a likelihood, an allocation) counts with the first it names. A
+    change is large when a number moves by a fifth or a percentage by ten points, or when three
+    fields change together. Reviews that were left out are counted in `attrs`.
+    """
+    held = stops(history, moment, today)
+    shown = held[-columns:]
+    earlier = held[-columns - 1].moment if len(held) > columns else Moment(FIRST_DAY)
+    cells: dict[RecordId, dict[int, _Cell]] = defaultdict(lambda: defaultdict(_Cell))
+    asked = kinds or [name for name in KINDS if name not in NOT_BELIEVED]
+    for place, stop in enumerate(shown):
+        _fill(cells, place, compare(history, earlier, stop.moment, asked))
+        earlier = stop.moment
+    if shown and shown[-1].review is None and not any(len(shown) - 1 in c for c in cells.values()):
+        shown = shown[:-1]
+    rows = [row for record in _order(cells) for row in _rows(history, record, cells[record], shown)]
+    table = tidy(rows, COLUMNS)
+    table.attrs["left_out"] = len(held) - columns if len(held) > columns else 0
+    return table
+
+
+def _fill(cells: dict[RecordId, dict[int, _Cell]], place: int, difference: Difference) -> None:
+    for record in difference.added + difference.restored:
+        _note(cells[_owner(record)][place], record, added=True)
+    for record in difference.retired:
+        _note(cells[_owner(record)][place], record, added=False)
+    for change in difference.revised:
+        cells[_owner(change.record)][place].changes.append(change)
+
+
+def _note(cell: _Cell, record: RecordId, *, added: bool) -> None:
+    """Note a coming or going; of a record that belongs to another it is one more change."""
+    if record != _owner(record):
+        cell.others += 1
+    elif added:
+        cell.added = True
+    else:
+        cell.retired = True
+
+
+def _owner(record: RecordId) -> RecordId:
+    """Give the record that a joined one belongs to: the first that its key names."""
+    kind = KINDS[record.kind]
+    if kind.coded or not kind.key:
+        return record
+    return RecordId(
+        getattr(kind.columns[kind.key[0]], "kind", record.kind), record.key.split("/")[0]
+    )
+
+
+def _order(cells: dict[RecordId, dict[int, _Cell]]) -> list[RecordId]:
+    """Put the most often revised first."""
+    names = list(KINDS)
+
+    def rank(record: RecordId) -> tuple[int, int, str]:
+        times = sum(1 for cell in cells[record].values() if cell.changes or cell.others)
+        return -times, names.index(record.kind), natural(record.key)
+
+    return sorted(cells, key=rank)
+
+
+def _rows(
+    history: History, record: RecordId, cells: dict[int, _Cell], shown: list[Stop]
+) -> Iterable[dict[str, Any]]:
+    title = _title(history, record, shown)
+    for place, stop in enumerate(shown):
+        cell = cells.get(place, _Cell())
+        alive = cell.added or history.at(stop.moment).has(*record)
+        reasons = dict.fromkeys(change.reason for change in cell.changes if change.reason)
+        yield {
+            "kind": record.kind,
+            "key": record.key,
+            "title": title,
+            "review": stop.review,
+            "day": stop.day,
+            "state": _state(cell, alive=alive),
+            "revisions": len(cell.changes) + cell.others,
+            "what": [
+                (*change.record, change.field, change.before, change.after)
+                for change in cell.changes
+            ],
+            "reason": " · ".join(reasons) or None,
+        }
+
+
+def _title(history: History, record: RecordId, shown: list[Stop]) -> str:
+    """Give what the record was last called."""
+    for stop in reversed(shown):
+        values = history.at(stop.moment).values(*record)
+        if values:
+            return str(values.get("title") or values.get("text") or record.key)
+    return record.key
+
+
+def _state(cell: _Cell, *, alive: bool) -> str:
+    if cell.retired and not alive:
+        return "retired"
+    if not alive:
+        return "absent"
+    if cell.added:
+        return "new"
+    if _is_large(cell):
+        return "large"
+    return "changed" if cell.changes or cell.others else "empty"
+
+
+def _is_large(cell: _Cell) -> bool:
+    moved = (_moved_far(change) for change in cell.changes)
+    return len(cell.changes) + cell.others >= LARGE_FIELDS or any(moved)
+
+
+def _moved_far(change: FieldChange) -> bool:
+    described = KINDS[change.kind].fields[change.field]
+    before, after = change.before, change.after
+    if described.storage != "number" or before is None or after is None:
+        return False
+    if isinstance(described, Percent):
+        return bool(abs(after - before) >= LARGE_POINTS)
+    return bool(abs(after - before) >= LARGE_SHARE * abs(before))

@@ -1,0 +1,42 @@
+"""Where a figure over time stops: each review up to a moment, and the moment itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from scenarios.history import History, Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One column of a figure: a review, or, with review None, the moment that is looked at."""
+
+    review: str | None
+    day: date
+    title: str
+    moment: Moment
+
+
+def stops(history: History, moment: Moment, today: date) -> list[Stop]:
+    """Give the reviews held up to a moment, in order, and the moment itself when it is later."""
+    held = [
+        Stop(mark.code, mark.day, mark.title, mark.moment)
+        for mark in history.reviews(today)
+        if mark.day <= moment.day
+    ]
+    if held and held[-1].moment == moment:
+        return held
+    return [*held, Stop(None, moment.day, "", moment)]
+
+
+def tidy(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """Make a table with exactly these columns, each of its type, also without rows."""
+    return pd.DataFrame(
+        {
+            name: pd.Series([row.get(name) for row in rows], dtype=dtype)
+            for name, dtype in columns.items()
+        }
+    )
