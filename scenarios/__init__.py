@@ -1,1 +1,1 @@
-"""The plan on paper: records, revisions, history, edits and methods, without screen, file, database, network or clock."""
+"""The plan on paper: records, revisions, history, edits and methods; no screen, file or clock."""

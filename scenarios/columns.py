@@ -7,32 +7,46 @@ stem from one another share rows. A late row only makes a new order and new rows
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import chain
+from operator import itemgetter
+from typing import Any, TypeVar
 
 import numpy as np
+import pandas as pd
 
-from scenarios.fields import Choice, Field, Listed
+from scenarios.fields import Field, Listed
 from scenarios.folding import (
     ACT_CODE,
     ALIVE_AFTER,
     REDACT,
     SPEAKS_OF_ANOTHER,
-    UNDO,
     carried,
+    firsts,
     group_starts,
     in_force,
     last_set,
 )
-from scenarios.growing import Arrays, Growing, Lexicon
-from scenarios.kinds import Kind
-from scenarios.revisions import ACTS, CARRIED, Act, Log
+from scenarios.growing import Arrays, Growing, Lexicon, roomy
+from scenarios.kinds import Kind, RecordId
+from scenarios.revisions import CARRIED, Loads, Log
 
+Item = TypeVar("Item")
+Cells = Mapping[str, tuple[np.ndarray, np.ndarray]]
 NEVER = np.int32(np.iinfo(np.int32).max)
 FEW, MANY = 2_000, 65_536
-TYPES: Mapping[str, Any] = {"text": np.int32, "number": np.float64, "day": np.int32, "flag": np.int8}
+AT_ONCE = 50_000
+SORTED_UP_TO = 50_000
+_DIGITS = re.compile(r"\d+")
+TYPES: Mapping[str, Any] = {
+    "text": np.int32,
+    "number": np.float64,
+    "day": np.int32,
+    "flag": np.int8,
+}
 MISSING: Mapping[str, float] = {"text": -1, "number": np.nan, "day": 0, "flag": -1}
 WORDS = ("review", "trigger", "reason", "author", "carried")
 ROW_TYPES: Mapping[str, Any] = {
@@ -56,12 +70,21 @@ class Lexicons:
     def __init__(self, kind: Kind) -> None:
         self.keys = Lexicon()
         self.acts = {name: Lexicon() for name in WORDS}
+        self._ranks = np.arange(0)
         self.fields = {
             name: Lexicon(getattr(field, "words", ()), _value_of(field))
             for name, field in kind.fields.items()
             if field.storage == "text"
         }
 
+    def key_ranks(self) -> np.ndarray:
+        """Give each record's place in the order of keys; that of its first writing when many."""
+        if len(self._ranks) != len(self.keys):
+            self._ranks = np.arange(len(self.keys))
+            if len(self.keys) <= SORTED_UP_TO:
+                keys = [natural(key) for key in self.keys.words]
+                self._ranks[sorted(range(len(keys)), key=keys.__getitem__)] = self._ranks.copy()
+        return self._ranks
 
     def carried(self, code: int) -> dict[str, Any]:
         """Give what an act carried, as its JSON holds it."""
@@ -81,6 +104,11 @@ class Lexicons:
             lexicon.encode(words[f"act/{name}"])
         for name, lexicon in self.fields.items():
             lexicon.encode(words[f"field/{name}"])
+
+
+def natural(key: str) -> str:
+    """Give a text that sorts numbers in codes by their size: I2 before I10."""
+    return _DIGITS.sub(lambda found: found[0].zfill(9), key)
 
 
 def _value_of(field: Field) -> Any:
@@ -132,18 +160,16 @@ class Columns:
 
     def found(self, day: int, known: int | None = None) -> list[Found]:
         """Give the latest row in force of every record on a day, as it was known at a position."""
-        end = int(np.searchsorted(self.ordered("day"), day, "right"))
+        end = int(np.searchsorted(self.ordered("day"), np.int32(day), "right"))
         places = np.flatnonzero(self.order["succ"][:end] >= end)
         if known is None or not self.length:
             return [Found(self, places)]
         later = self.rows["position"][self.order["row"][:end]] > known
         if not later.any():
             return [Found(self, places)]
-        return self._known(day, known, end, places, later)
+        return self._known(day, end, places, later)
 
-    def _known(
-        self, day: int, known: int, end: int, places: np.ndarray, later: np.ndarray
-    ) -> list[Found]:
+    def _known(self, day: int, end: int, places: np.ndarray, later: np.ndarray) -> list[Found]:
         record = self.order["record"][:end]
         touched = np.zeros(len(self.words.keys), bool)
         touched[record[later]] = True
@@ -208,7 +234,7 @@ class Columns:
         """Add rows that take effect after all others: fold them onto each record's last row."""
         by_record = np.argsort(new["record"], kind="stable")
         record = new["record"][by_record]
-        first = np.flatnonzero(np.r_[True, record[1:] != record[:-1]])
+        first = np.flatnonzero(firsts(record))
         tips = self._tips(record[first])
         heads, before = first[tips >= 0], tips[tips >= 0]
         folded = self._folded(new, by_record, heads, self.order["row"][before])
@@ -263,7 +289,7 @@ class Columns:
         size = (self.written + count, self.length + count)
         after = Columns(self.kind, self.words, rows, order, size)
         if self._index is not None and size[1] - self._index[2] < MANY:
-            after._index = self._index  # noqa: SLF001 - the same class
+            after._index = self._index
         return after
 
     def fold(self, rows: dict[str, np.ndarray], seeds: np.ndarray | None = None) -> None:
@@ -295,7 +321,7 @@ class Columns:
         after = Columns(
             self.kind, self.words, rows, order, (self.written + count, self.length + count)
         )
-        after._refold(np.unique(new["record"]))  # noqa: SLF001 - the same class
+        after._refold(np.unique(new["record"]))
         return after
 
     def _placed(self, new: dict[str, np.ndarray]) -> None:
@@ -333,27 +359,30 @@ class Columns:
     def _inserted(
         self, ahead: np.ndarray, row: np.ndarray, new: Arrays, sorting: np.ndarray
     ) -> Growing:
-        total = self.length + len(ahead)
+        start, total = int(ahead[0]), self.length + len(ahead)
         fresh = ahead + np.arange(len(ahead))
-        old = np.ones(total, bool)
-        old[fresh] = False
-        arrays = {name: np.empty(total, dtype) for name, dtype in ORDER_TYPES.items()}
-        moved = np.flatnonzero(old).astype(np.int32)
-        for name in ("row", "day", "record"):
-            arrays[name][moved] = self.ordered(name)
+        old = np.ones(total - start, bool)
+        old[fresh - start] = False
+        moved = (np.flatnonzero(old) + start).astype(np.int32)
+        arrays = {name: np.empty(roomy(total), dtype) for name, dtype in ORDER_TYPES.items()}
+        for name, array in arrays.items():
+            array[:start] = self.order[name][:start]
+            array[moved] = self.order[name][start : self.length]
         arrays["row"][fresh] = row
         arrays["day"][fresh] = new["day"][sorting]
         arrays["record"][fresh] = new["record"][sorting]
         for name in ("succ", "prev"):
-            arrays[name][moved] = self._shifted(self.ordered(name), moved)
             arrays[name][fresh] = -1
-        return Growing(arrays)
+            self._shift(arrays[name][:total], start, moved)
+        return Growing(arrays, total)
 
-    def _shifted(self, links: np.ndarray, moved: np.ndarray) -> np.ndarray:
-        real = (links >= 0) & (links < self.length)
-        shifted = np.where(links >= self.length, NEVER, links)
-        shifted[real] = moved[links[real]]
-        return shifted
+    def _shift(self, links: np.ndarray, start: int, moved: np.ndarray) -> None:
+        """Let links to old places name where those lie now, in place."""
+        late = np.flatnonzero(links >= start)
+        was = links[late]
+        real = was < self.length
+        links[late] = NEVER
+        links[late[real]] = moved[was[real] - start]
 
     def _refold(self, records: np.ndarray) -> None:
         """Fold some records again after late rows; only these get new rows and links."""
@@ -428,9 +457,9 @@ class Columns:
             "position": _picked(log.positions, entries),
             "place": _picked(log.positions, entries),
             "day": _picked(log.days, entries),
-            "record": self.words.keys.encode([log.records[at].key for at in entries]),
-            "act": np.array([ACT_CODE[Act(log.acts[at])] for at in entries], np.int8),
-            "target": np.array([log.targets[at] or 0 for at in entries], np.int32),
+            "record": self._record_numbers(_pick(log.records, entries)),
+            "act": np.fromiter(map(ACT_CODE.__getitem__, _pick(log.acts, entries)), np.int8),
+            "target": _targets(_pick(log.targets, entries)),
             "change": _picked(log.changes, entries),
             "alive": np.zeros(len(entries), bool),
             "sets": np.zeros(len(entries), np.int32),
@@ -441,72 +470,94 @@ class Columns:
             ("reason", log.reasons),
             ("author", log.authors),
         ):
-            new[name] = self.words.acts[name].encode([texts[at] for at in entries])
-        self._set_bodies(new, [log.bodies[at] for at in entries])
+            new[name] = self.words.acts[name].encode(_pick(texts, entries))
+        self._set_bodies(new, _pick(log.bodies, entries), log.loads)
         return new
 
-    def _set_bodies(self, new: dict[str, np.ndarray], bodies: list[str]) -> None:
-        cells: dict[str, tuple[list[int], list[Any]]] = {
-            name: ([], []) for name in (*self.kind.fields, *CARRIED)
-        }
-        for at, body in enumerate(_parsed(bodies)):
-            for name, value in body.items():
-                places, values = cells[name]
-                places.append(at)
-                values.append(value)
-        new["carried"] = self._carried(len(bodies), cells)
+    def _record_numbers(self, records: Sequence[RecordId]) -> np.ndarray:
+        return self.words.keys.encode([record.key for record in records])
+
+    def _set_bodies(self, new: dict[str, np.ndarray], bodies: Sequence[str], loads: Loads) -> None:
+        count = len(bodies)
+        cells = _cells(bodies, loads)
+        new["carried"] = self._carried(count, cells)
         for name, field in self.kind.fields.items():
-            column = np.full(len(bodies), MISSING[field.storage], TYPES[field.storage])
-            where, values = cells[name]
-            if where:
-                column[where] = self._stored(name, field, values)
-                new["sets"][where] |= self.bits[name]
+            column = np.full(count, MISSING[field.storage], TYPES[field.storage])
+            if name in cells:
+                at, values = cells[name]
+                column[at] = self._stored(name, field, values)
+                new["sets"][at] |= self.bits[name]
             new[f"={name}"] = column
 
-    def _carried(
-        self, count: int, cells: Mapping[str, tuple[list[int], list[Any]]]
-    ) -> np.ndarray:
-        found: dict[int, dict[str, Any]] = {}
-        for name in CARRIED:
-            for at, value in zip(*cells[name], strict=True):
-                found.setdefault(at, {})[name] = value
+    def _carried(self, count: int, cells: Cells) -> np.ndarray:
         codes = np.full(count, -1, np.int32)
-        for at, values in found.items():
-            codes[at] = self.words.acts["carried"].code(json.dumps(values, ensure_ascii=False))
+        found: dict[int, dict[str, Any]] = {}
+        for name in CARRIED.keys() & cells.keys():
+            for at, value in zip(*cells[name], strict=True):
+                found.setdefault(int(at), {})[name] = value
+        for place, values in found.items():
+            text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+            codes[place] = self.words.acts["carried"].code(text)
         return codes
 
-    def _stored(self, name: str, field: Field, values: list[Any]) -> Any:
+    def _stored(self, name: str, field: Field, values: np.ndarray) -> np.ndarray:
         if field.storage == "number":
-            return [np.nan if value is None else value for value in values]
+            return values.astype(np.float64)
         if field.storage == "day":
-            return [0 if value is None else _ordinal(value) for value in values]
+            return _ordinals(values)
         if field.storage == "flag":
-            return [-1 if value is None else int(value) for value in values]
+            return np.array([-1 if value is None else int(value) for value in values], np.int8)
         if isinstance(field, Listed):
-            values = [None if value is None else ";".join(map(str, value)) for value in values]
+            texts = [None if value is None else ";".join(map(str, value)) for value in values]
+            return self.words.fields[name].encode(texts)
         return self.words.fields[name].encode(values)
+
+
+def _cells(bodies: Sequence[str], loads: Loads) -> Cells:
+    """Take bodies apart: for each field the places of those that set it, and plain values."""
+    read: list[dict[str, Any]] = []
+    for start in range(0, len(bodies), AT_ONCE):
+        read += loads(f"[{','.join(bodies[start : start + AT_ONCE])}]")
+    flat = list(chain.from_iterable(map(dict.items, read)))
+    names = np.fromiter(map(itemgetter(0), flat), object, len(flat))
+    values = np.fromiter(map(itemgetter(1), flat), object, len(flat))
+    at = np.repeat(np.arange(len(read)), list(map(len, read)))
+    codes, found = pd.factorize(names)
+    cells = {}
+    for code, name in enumerate(found):
+        mine = np.flatnonzero(codes == code)
+        cells[name] = at[mine], values[mine]
+    return cells
+
+
+def _ordinals(values: np.ndarray) -> np.ndarray:
+    codes, days = pd.factorize(values)
+    ordinals = [*(date.fromisoformat(day).toordinal() for day in days), 0]
+    return np.array(ordinals, np.int32)[codes]
 
 
 def _linked(record: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Link the places of each record, which lie together and in order of effect: prev and succ."""
-    ends = np.r_[record[1:] != record[:-1], True]
-    prev = np.r_[np.int32(-1), places[:-1]]
-    succ = np.r_[places[1:], NEVER]
-    prev[np.r_[True, ends[:-1]]], succ[ends] = -1, NEVER
+    first = firsts(record)
+    prev, succ = np.empty(len(places), np.int32), np.empty(len(places), np.int32)
+    prev[1:], succ[:-1] = places[:-1], places[1:]
+    prev[first], succ[-1] = -1, NEVER
+    succ[:-1][first[1:]] = NEVER
     return prev, succ
 
 
+def _pick(values: Sequence[Item], entries: Sequence[int]) -> Sequence[Item]:
+    if len(entries) == len(values):
+        return values
+    return itemgetter(*entries)(values) if len(entries) > 1 else [values[entries[0]]]
+
+
 def _picked(values: Sequence[int], entries: Sequence[int]) -> np.ndarray:
-    return np.array([values[at] for at in entries], np.int32)
+    return np.array(_pick(values, entries), np.int32)
 
 
-def _ordinal(text: str) -> int:
-    return date.fromisoformat(text).toordinal()
-
-
-def _parsed(bodies: Sequence[str]) -> Iterable[dict[str, Any]]:
-    for start in range(0, len(bodies), 50_000):
-        yield from json.loads(f"[{','.join(bodies[start : start + 50_000])}]")
+def _targets(values: Sequence[int | None]) -> np.ndarray:
+    return np.array([value or 0 for value in values], np.int32)
 
 
 def _redacted(raw: dict[str, np.ndarray], bits: Mapping[str, int]) -> None:
@@ -516,6 +567,3 @@ def _redacted(raw: dict[str, np.ndarray], bits: Mapping[str, int]) -> None:
             for name, bit in bits.items():
                 if raw["sets"][at] & bit & raw["sets"][target]:
                     raw[f"={name}"][target] = raw[f"={name}"][at]
-
-
-__all__ = ["ACTS", "NEVER", "UNDO", "Choice", "Columns", "Found", "Lexicons"]

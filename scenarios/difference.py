@@ -96,10 +96,7 @@ class Difference:
     def table(self) -> pd.DataFrame:
         """Give the changed fields as a table."""
         return pd.DataFrame(
-            {
-                name: pd.Series(values, dtype=values.dtype)
-                for name, values in self.columns().items()
-            }
+            {name: pd.Series(values, dtype=values.dtype) for name, values in self.columns().items()}
         )
 
     @cached_property
@@ -177,7 +174,6 @@ class _Part:
             if len(hits):
                 self.cells_of[name] = one[hits], two[hits]
         self.count = sum(len(two) for _, two in self.cells_of.values())
-        self._stirred = two
 
     def _moved(self) -> np.ndarray:
         """Leave out the records whose latest row is one and the same at both moments."""
@@ -234,14 +230,11 @@ class _Part:
             self._uncovered(told, places, bits)
         return told
 
-    def _uncovered(
-        self, told: dict[str, np.ndarray], places: np.ndarray, bits: np.ndarray
-    ) -> None:
+    def _uncovered(self, told: dict[str, np.ndarray], places: np.ndarray, bits: np.ndarray) -> None:
         """Where the value was known and in effect before, name the undo that uncovered it."""
         known = self.before.known or 0
-        for cell in range(self.count):
-            if told["position"][cell] > known or told["effective_on"][cell] > self.before.day:
-                continue
+        old = (told["position"] <= known) & (told["effective_on"] <= self.before.day)
+        for cell in np.flatnonzero(old):
             undo = self._undo(int(self.second.records[places[cell]]), int(bits[cell]), known)
             if undo is not None:
                 for name, values in _told(Found(self.history.columns[self.kind], undo)).items():
@@ -289,7 +282,9 @@ class _Part:
         rows = columns.order["row"][with_words]
         named = {
             int(position): columns.words.carried(int(code)).get("decision")
-            for position, code in zip(columns.rows["position"][rows], carried[with_words], strict=True)
+            for position, code in zip(
+                columns.rows["position"][rows], carried[with_words], strict=True
+            )
         }
         return [named.get(position) for position in cells["position"]]
 
@@ -297,7 +292,9 @@ class _Part:
         """Give the fields that rows in between set, of records whose value is the same again."""
         columns: Columns = self.history.columns[self.kind]
         first, last = self.before.day.toordinal(), self.after.day.toordinal()
-        low, high = np.searchsorted(columns.ordered("day"), [first, last], "right")
+        low, high = np.searchsorted(
+            columns.ordered("day"), np.array([first, last], np.int32), "right"
+        )
         rows = columns.order["row"][low:high]
         force = columns.order["succ"][low:high] >= 0
         differs = {
@@ -341,7 +338,7 @@ def _told(found: Found) -> dict[str, np.ndarray]:
     acts = np.array([act.value for act in ACTS], object)
     told["act"] = acts[columns.rows["act"][rows]]
     told["position"] = columns.rows["position"][rows].astype(object)
-    days, where = np.unique(columns.rows["day"][rows], return_inverse=True)
+    where, days = pd.factorize(columns.rows["day"][rows])
     told["effective_on"] = _days(days)[where]
     return told
 

@@ -3,21 +3,24 @@
 Refused
 ├── NotAllowed            one value of one field
 │   ├── Missing, NotANumber, NotWhole, NotAPercentage, NotADay, NotAPeriod, NotAFlag
-│   ├── NotAChoice, NotACode, NotAReference, TooLong, ControlCharacter, OutOfRange
+│   ├── NotAChoice, NotACode, ReservedCode, NotAReference, TooLong, ControlCharacter, OutOfRange
 │   └── KeyPartMissing, KeyPartSlash, SameTwice
 ├── NoSuchKind, NoSuchField, NoSuchRecord, NoSuchMoment, NoSuchChange, FieldOfTheKey
 ├── Life                  add, restore and retire at the wrong time
-│   └── AlreadyThere, WasThereBefore, NotThereYet, IsRetired, IsThere, InTheFuture
+│   ├── AlreadyThere, WasThereBefore, NotThereYet, IsRetired, IsThere
+│   └── InTheFuture, LivesOn, TooEarly
 ├── Why                   ReasonMissing, ReasonTooShort, NothingToDo
+├── Taking back           NotCorrectable, AnotherDay, NotUndoable, WrittenSince
 ├── Connections           UnknownReference, StillReferred, GoesInCircles
 ├── Sums                  LikelihoodsDoNotSum, TwoCatchAlls
-├── Reviews               ReviewFinalised, ReviewsOutOfOrder
-├── Together              ChangedMeanwhile, Overtaken, WrittenSince
+├── Reviews               ReviewFinalised, ReviewsOutOfOrder, ReviewDayTaken, ReviewTooEarly,
+│                         FinalisedText
+├── Together              ChangedMeanwhile, Overtaken
 └── AllRefused            several at once, each with the number of its edit
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
@@ -26,13 +29,23 @@ def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
 
 
 class Refused(Exception):
-    """Say no, with a sentence that can be translated and the values that stand in it."""
+    """Say no, with a sentence that can be translated and the values that stand in it.
+
+    `field` names the field it speaks of, where it speaks of one.
+    """
 
     message = N_("This cannot be done.")
+    field: str | None = None
 
     def __init__(self, **values: Any) -> None:
         self.values = values
+        self.field = values.get("field")
         super().__init__(self.message.format(**values))
+
+    def about(self, field: str) -> Self:
+        """Say which field it speaks of."""
+        self.field = field
+        return self
 
 
 class NotAllowed(Refused):
@@ -101,6 +114,12 @@ class NotACode(NotAllowed):
     """A code with signs that codes cannot have."""
 
     message = N_("“{value}” is not a code. Use 1 to 40 characters without / ; : , > or spaces.")
+
+
+class ReservedCode(NotAllowed):
+    """A code that stands for something else."""
+
+    message = N_("“{value}” has a meaning of its own and cannot be a code. Choose another.")
 
 
 class NotAReference(NotAllowed):
@@ -211,6 +230,21 @@ class IsThere(Refused):
     message = N_("{kind} {key} is not retired on {day}.")
 
 
+class LivesOn(Refused):
+    """A life that would begin or end before what was written on a later day."""
+
+    message = N_(
+        "{kind} {key} is written again on {later}, which this would leave without a life."
+        " Choose a later day than {day}, or undo that first."
+    )
+
+
+class TooEarly(Refused):
+    """Something that would come back before it was put off."""
+
+    message = N_("{until} is not after {day}. Choose a later day to come back.")
+
+
 class InTheFuture(Refused):
     """An act on a day that is still to come."""
 
@@ -242,6 +276,15 @@ class NotCorrectable(Refused):
     """A correction of an act that sets nothing."""
 
     message = N_("Revision {target} of {kind} {key} cannot be corrected. Undo it instead.")
+
+
+class AnotherDay(Refused):
+    """A correction that would move what it corrects."""
+
+    message = N_(
+        "A correction keeps the day of what it corrects, {day}."
+        " For another day, undo that and revise."
+    )
 
 
 class NotUndoable(Refused):
@@ -300,6 +343,18 @@ class ReviewsOutOfOrder(Refused):
     message = N_("{review} cannot be finalised while {earlier} is open. Finalise {earlier} first.")
 
 
+class ReviewDayTaken(Refused):
+    """Two reviews on one day."""
+
+    message = N_("{other} is held on {day} already. Choose another day for {review}.")
+
+
+class ReviewTooEarly(Refused):
+    """A review before one that is closed."""
+
+    message = N_("{review} cannot be held on {day}: {finalised}, of {last}, is finalised already.")
+
+
 class FinalisedText(Refused):
     """A finalised text that is set without finalising."""
 
@@ -340,4 +395,7 @@ class AllRefused(Refused):
 
     def __init__(self, refusals: Sequence[tuple[int, Refused]]) -> None:
         self.refusals = tuple(refusals)
-        super().__init__(count=len(self.refusals), first=str(self.refusals[0][1]))
+        first = self.refusals[0][1]
+        if len(self.refusals) == 1:
+            self.message = first.message
+        super().__init__(**{**first.values, "count": len(self.refusals), "first": str(first)})

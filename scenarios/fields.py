@@ -9,8 +9,8 @@ from typing import Any
 from scenarios.errors import (
     ControlCharacter,
     LineBreak,
-    NotACode,
     NotAChoice,
+    NotACode,
     NotADay,
     NotAFlag,
     NotANumber,
@@ -21,7 +21,6 @@ from scenarios.errors import (
     TooLong,
 )
 from scenarios.periods import Period
-
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 CODE = re.compile(r"[^/;:,>\s]{1,40}")

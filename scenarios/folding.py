@@ -50,10 +50,18 @@ def last_set(is_set: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return latest
 
 
+def firsts(record: np.ndarray) -> np.ndarray:
+    """Tell which rows are the first of their record, for rows that lie record by record."""
+    first = np.ones(len(record), bool)
+    np.not_equal(record[1:], record[:-1], out=first[1:])
+    return first
+
+
 def group_starts(record: np.ndarray) -> np.ndarray:
     """Give each row's first row of its record, for rows that lie record by record."""
-    first = np.r_[True, record[1:] != record[:-1]]
-    return np.maximum.accumulate(np.where(first, np.arange(len(record)), 0)).astype(np.int32)
+    places = np.arange(len(record), dtype=np.int32)
+    places[~firsts(record)] = 0
+    return np.maximum.accumulate(places)
 
 
 def carried(values: np.ndarray, latest: np.ndarray, missing: float) -> np.ndarray:

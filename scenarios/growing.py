@@ -4,8 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 Arrays = Mapping[str, np.ndarray]
+
+
+def roomy(length: int) -> int:
+    """Give a size with room for more behind a length."""
+    return length + max(64, length // 8)
 
 
 class Growing:
@@ -14,9 +20,9 @@ class Growing:
     The first to write behind a length owns that tail; anyone else gets a copy to write in.
     """
 
-    def __init__(self, arrays: Arrays) -> None:
+    def __init__(self, arrays: Arrays, used: int | None = None) -> None:
         self.arrays = dict(arrays)
-        self.used = len(next(iter(self.arrays.values())))
+        self.used = self._room() if used is None else used
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.arrays[name]
@@ -27,11 +33,9 @@ class Growing:
         if length == self.used and self._room() >= length + more:
             self._write(length, new)
             return self
-        grown = Growing.__new__(Growing)
-        room = length + more + max(64, (length + more) // 8)
-        grown.arrays = {name: self._copied(name, length, room) for name in self.arrays}
-        grown.used = length
-        grown._write(length, new)  # noqa: SLF001 - the same class
+        room = roomy(length + more)
+        grown = Growing({name: self._copied(name, length, room) for name in self.arrays}, length)
+        grown._write(length, new)
         return grown
 
     def _room(self) -> int:
@@ -76,13 +80,14 @@ class Lexicon:
 
     def encode(self, words: Sequence[str | None]) -> np.ndarray:
         """Give the codes of texts as int32, −1 where there is none."""
-        known = self.codes
-        for word in dict.fromkeys(words):
-            if word is not None and word not in known:
-                known[word] = len(self.words)
-                self.words.append(word)
-        get = known.get
-        return np.fromiter((get(word, -1) for word in words), np.int32, len(words))
+        if len(words) < 64:  # noqa: PLR2004 - cheaper one by one
+            codes = [-1 if word is None else self.code(word) for word in words]
+            return np.array(codes, np.int32)
+        objects = np.empty(len(words), object)
+        objects[:] = words
+        codes, fresh = pd.factorize(objects)
+        known = np.array([*(self.code(word) for word in fresh), -1], np.int32)
+        return known[codes]
 
     def objects(self) -> np.ndarray:
         """Give the values of all codes as an object array; its last entry (code −1) is None."""

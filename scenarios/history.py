@@ -173,7 +173,9 @@ class History:
             finalised = line.set.get("state", (None, None))[1] == "finalised"
             written = datetime.fromtimestamp(line.made_at / 1000, UTC).date()
             if finalised and line.in_force and abs((written - line.effective_on).days) <= 1:
-                at = np.searchsorted(self._marks["id"][: self.count_of_changes], line.change)
+                at = np.searchsorted(
+                    self._marks["id"][: self.count_of_changes], np.int32(line.change)
+                )
                 return int(self._marks["last"][at])
         return None
 
@@ -192,7 +194,7 @@ class History:
 
     def change(self, number: int) -> ChangeMark:
         """Give a change by its id."""
-        at = int(np.searchsorted(self._marks["id"][: self.count_of_changes], number))
+        at = int(np.searchsorted(self._marks["id"][: self.count_of_changes], np.int32(number)))
         if at >= self.count_of_changes or self._marks["id"][at] != number:
             raise NoSuchChange(change=number)
         return self._mark(at)
@@ -240,9 +242,7 @@ class History:
         columns = self.columns[record.kind]
         rows = columns.order["row"][self._places(record)]
         rows = rows[np.argsort(columns.rows["position"][rows])]
-        return [
-            _revision(columns, int(row), record, number + 1) for number, row in enumerate(rows)
-        ]
+        return [_revision(columns, int(row), record, number + 1) for number, row in enumerate(rows)]
 
     def numbers(self, kind: str, known: int | None = None) -> dict[str, int]:
         """Give how many revisions each record of a kind has, of those known at a position."""
@@ -258,7 +258,7 @@ class History:
         columns, places = self.columns[record.kind], self._places(record)
         if not len(places):
             return False
-        end = int(np.searchsorted(columns.ordered("day"), day.toordinal(), "right"))
+        end = int(np.searchsorted(columns.ordered("day"), np.int32(day.toordinal()), "right"))
         places = places[places < end]
         latest = places[columns.order["succ"][places] >= end]
         return len(latest) > 0 and bool(columns.rows["alive"][columns.order["row"][latest[0]]])
@@ -287,7 +287,8 @@ class History:
             revision = rows[int(columns.rows["position"][row])]
             force = bool(columns.order["succ"][place] >= 0)
             fields = {n: v for n, v in revision.values.items() if n in columns.kind.fields}
-            lines.append(self._line(revision, force, {n: (held.get(n), fields[n]) for n in fields}))
+            changed = {name: (held.get(name), value) for name, value in fields.items()}
+            lines.append(self._line(revision, changed, in_force=force))
             if force:
                 held |= fields
         if name is not None:
@@ -295,7 +296,7 @@ class History:
         return lines[::-1]
 
     def _line(
-        self, row: Revision, force: bool, changed: dict[str, tuple[Any, Any]]  # noqa: FBT001
+        self, row: Revision, changed: dict[str, tuple[Any, Any]], *, in_force: bool
     ) -> StoryLine:
         mark = self.change(row.change)
         fields = KINDS[row.kind].fields
@@ -311,7 +312,7 @@ class History:
             review=row.review,
             trigger=row.trigger,
             reason=row.reason,
-            in_force=force,
+            in_force=in_force,
             target=row.target,
             carried={name: value for name, value in row.values.items() if name not in fields},
             set=changed,
@@ -396,13 +397,13 @@ def _naming(snapshot: Snapshot, kind: Kind, record: RecordId) -> list[str]:
         return []
     keys = sheet.keys()
     hits = np.zeros(len(keys), bool)
-    for name, field in kind.columns.items():
-        wanted = _wanted(field, record)
+    for name, what in kind.columns.items():
+        wanted = _wanted(what, record)
         if wanted is None:
             continue
         if name in kind.key:
             hits |= [kind.split(key)[name] == wanted for key in keys]
-        elif isinstance(field, Reference):
+        elif isinstance(what, Reference):
             hits |= sheet.values(name) == wanted
         else:
             hits |= [bool(value) and wanted in value for value in sheet.values(name)]
@@ -415,4 +416,3 @@ def _wanted(field: Any, record: RecordId) -> str | None:
     if isinstance(field, Reference | References) and field.kind == record.kind:
         return record.key
     return None
-

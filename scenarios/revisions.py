@@ -1,7 +1,7 @@
 """What was written, and on whose word: acts, revisions, and the change that wrote them together."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,8 @@ from typing import Any
 from scenarios.errors import N_
 from scenarios.fields import Day, Field, Prose, Reference, Text
 from scenarios.kinds import RecordId, kind_of
+
+Loads = Callable[[str], Any]
 
 
 class Act(StrEnum):
@@ -147,7 +149,7 @@ class Log:
     """A run of the log in columns, as a store reads it: one entry a revision, in order of position.
 
     `changes` holds change ids, `days` proleptic ordinals, `bodies` canonical JSON texts,
-    and `marks` the changes themselves, once each.
+    and `marks` the changes themselves, once each. `loads` reads a JSON array of bodies.
     """
 
     positions: list[int]
@@ -163,6 +165,7 @@ class Log:
     targets: list[int | None]
     bodies: list[str]
     marks: list[ChangeMark]
+    loads: Loads = json.loads
 
 
 def log_of(changes: Sequence[Change]) -> Log:

@@ -1,6 +1,5 @@
 """The plan at one moment: its records, as objects and as tables."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +14,6 @@ from scenarios.fields import Choice, Field, Whole
 from scenarios.kinds import KINDS, Kind, RecordId, kind_of
 from scenarios.kinds.routine import Settings
 
-SORTED_UP_TO = 50_000
-_DIGITS = re.compile(r"\d+")
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -28,11 +24,6 @@ class Moment:
 
     def __str__(self) -> str:
         return self.day.isoformat() + ("" if self.known is None else f"@{self.known}")
-
-
-def natural(key: str) -> str:
-    """Give a text that sorts numbers in codes by their size: I2 before I10."""
-    return _DIGITS.sub(lambda found: found[0].zfill(9), key)
 
 
 class Sheet:
@@ -59,10 +50,10 @@ class Sheet:
     @cached_property
     def sorting(self) -> np.ndarray:
         """The order in which the records are shown: by key while they are not too many."""
-        if len(self.records) > SORTED_UP_TO:
-            return np.argsort(self.records, kind="stable")
-        keys = [natural(key) for key in self.columns.words.keys.take(self.records)]
-        return np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
+        ranks = self.columns.words.key_ranks()
+        slots = np.full(len(ranks), -1)
+        slots[ranks[self.records]] = np.arange(len(self.records))
+        return slots[slots >= 0]
 
     def stored(self, name: str) -> np.ndarray:
         """Give a field as it is kept: codes, numbers, day ordinals or flags."""
@@ -128,7 +119,7 @@ def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
         return columns.words.fields[name].take(stored)
     if storage == "flag":
         return _objects([None, False, True])[stored + 1]
-    days, where = np.unique(stored, return_inverse=True)
+    where, days = pd.factorize(stored)
     return _objects([date.fromordinal(day) if day else None for day in days.tolist()])[where]
 
 

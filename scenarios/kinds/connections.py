@@ -29,9 +29,7 @@ class Relation:
     ]
     score: Annotated[
         int,
-        Whole(
-            label=N_("score"), help=N_("From −3, conflict, to +3, synergy."), low=-3, high=3
-        ),
+        Whole(label=N_("score"), help=N_("From −3, conflict, to +3, synergy."), low=-3, high=3),
     ]
     handled_by: Annotated[
         str | None, Text(label=N_("handled by"), help=N_("The role that keeps it in hand."))

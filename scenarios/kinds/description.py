@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, replace
 from dataclasses import fields as dataclass_fields
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Protocol, get_type_hints
 
 from scenarios.errors import KeyPartMissing, KeyPartSlash, NotAllowed, SameTwice
@@ -71,7 +72,7 @@ class Kind:
         """What the kind is for (a message id)."""
         return self.about.help
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """The fields that make up what a record is called."""
         return self.about.key
@@ -81,12 +82,12 @@ class Kind:
         """Whether people name its records aloud by a code."""
         return self.about.key == ("code",)
 
-    @property
+    @cached_property
     def key_fields(self) -> dict[str, Field]:
         """The fields of the key."""
         return {name: self.columns[name] for name in self.key}
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, Field]:
         """The fields that can be revised."""
         return {name: field for name, field in self.columns.items() if name not in self.key}
@@ -164,9 +165,7 @@ def described(record: type[Any]) -> Kind:
     """Derive a kind from its dataclass."""
     hints = get_type_hints(record, include_extras=True)
     columns = {
-        field.name: replace(
-            hints[field.name].__metadata__[0], required=field.default is MISSING
-        )
+        field.name: replace(hints[field.name].__metadata__[0], required=field.default is MISSING)
         for field in dataclass_fields(record)
     }
     return Kind(record, record.ABOUT, columns)

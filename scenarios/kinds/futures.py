@@ -190,9 +190,9 @@ class Assumption:
             labels=(N_("holds"), N_("uncertain"), N_("fell"), N_("came true")),
         ),
     ] = None
-    evidence: Annotated[
-        str | None, Prose(label=N_("evidence"), help=N_("What it rests on."))
-    ] = None
+    evidence: Annotated[str | None, Prose(label=N_("evidence"), help=N_("What it rests on."))] = (
+        None
+    )
     would_change: Annotated[
         str | None,
         Prose(
@@ -217,9 +217,7 @@ class Signpost:
     text: Annotated[str, Text(label=N_("text"), help=N_("What is watched, in one line."))]
     points_to: Annotated[
         tuple[str, ...],
-        References(
-            label=N_("points to"), help=N_("The scenarios it speaks for."), kind="scenario"
-        ),
+        References(label=N_("points to"), help=N_("The scenarios it speaks for."), kind="scenario"),
     ]
     indicator: Annotated[
         str | None,
@@ -314,9 +312,7 @@ class Impact:
     ]
     score: Annotated[
         int,
-        Whole(
-            label=N_("score"), help=N_("From −2, falls, to +2, gains."), low=-2, high=2
-        ),
+        Whole(label=N_("score"), help=N_("From −2, falls, to +2, gains."), low=-2, high=2),
     ]
     breaks_it: Annotated[
         str | None, Prose(label=N_("what breaks it"), help=N_("Why it falls in that future."))
@@ -371,9 +367,7 @@ class Projection:
     ]
     period: Annotated[str, Span(label=N_("period"), help=N_("Like 2030 or 2030-Q4."))]
     value: Annotated[float, Number(label=N_("value"), help=N_("In the indicator's unit."))]
-    source: Annotated[
-        str | None, Text(label=N_("source"), help=N_("Who worked it out."))
-    ] = None
+    source: Annotated[str | None, Text(label=N_("source"), help=N_("Who worked it out."))] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -397,7 +391,5 @@ class CrossImpact:
     ]
     score: Annotated[
         int,
-        Whole(
-            label=N_("score"), help=N_("From −3, restricts, to +3, promotes."), low=-3, high=3
-        ),
+        Whole(label=N_("score"), help=N_("From −3, restricts, to +3, promotes."), low=-3, high=3),
     ]

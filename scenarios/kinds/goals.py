@@ -49,15 +49,11 @@ class Goal:
     ] = None
     parent: Annotated[
         str | None,
-        Reference(
-            label=N_("stands under"), help=N_("The goal that this one serves."), kind="goal"
-        ),
+        Reference(label=N_("stands under"), help=N_("The goal that this one serves."), kind="goal"),
     ] = None
     sector: Annotated[
         str | None,
-        Text(
-            label=N_("sector"), help=N_("One of the sectors in the settings."), setting="sectors"
-        ),
+        Text(label=N_("sector"), help=N_("One of the sectors in the settings."), setting="sectors"),
     ] = None
     owner: Annotated[
         str | None, Text(label=N_("responsible"), help=N_("A role, not a person's name."))
@@ -92,7 +88,8 @@ class Goal:
         ),
     ] = None
     status_comment: Annotated[
-        str | None, Prose(label=N_("comment on the status"), help=N_("What the judgement rests on."))
+        str | None,
+        Prose(label=N_("comment on the status"), help=N_("What the judgement rests on.")),
     ] = None
     confidence: Annotated[
         int | None,
@@ -210,9 +207,7 @@ class Target:
 
     indicator: Annotated[
         str,
-        Reference(
-            label=N_("indicator"), help=N_("The indicator it belongs to."), kind="indicator"
-        ),
+        Reference(label=N_("indicator"), help=N_("The indicator it belongs to."), kind="indicator"),
     ]
     day: Annotated[date, Day(label=N_("day"), help=N_("Before the indicator's target date."))]
     value: Annotated[float, Number(label=N_("value"), help=N_("In the indicator's unit."))]

@@ -66,9 +66,7 @@ class Stance:
     goal: Annotated[str, Reference(label=N_("goal"), help=N_("On what."), kind="goal")]
     score: Annotated[
         int,
-        Whole(
-            label=N_("score"), help=N_("From −3, against, to +3, for."), low=-3, high=3
-        ),
+        Whole(label=N_("score"), help=N_("From −3, against, to +3, for."), low=-3, high=3),
     ]
     interest: Annotated[
         str | None, Prose(label=N_("interest"), help=N_("What they want to gain or keep."))

@@ -163,9 +163,7 @@ class Decision:
             labels=(N_("open"), N_("in progress"), N_("done"), N_("dropped")),
         ),
     ] = None
-    outcome: Annotated[
-        str | None, Prose(label=N_("outcome"), help=N_("What came of it."))
-    ] = None
+    outcome: Annotated[str | None, Prose(label=N_("outcome"), help=N_("What came of it."))] = None
     body: Annotated[
         str | None, Text(label=N_("body deciding"), help=N_("Like the executive board."))
     ] = None

@@ -47,9 +47,7 @@ class Settings:
     ] = None
     fiscal_start: Annotated[
         int | None,
-        Whole(
-            label=N_("first month of the fiscal year"), help=N_("1 is January."), low=1, high=12
-        ),
+        Whole(label=N_("first month of the fiscal year"), help=N_("1 is January."), low=1, high=12),
     ] = 1
     stale_reviews: Annotated[
         int | None,
@@ -87,9 +85,7 @@ class Settings:
     country: Annotated[
         str | None, Text(label=N_("country"), help=N_("Its holidays are used, like SE."))
     ] = None
-    currency: Annotated[
-        str | None, Text(label=N_("currency"), help=N_("Like SEK or mnkr."))
-    ] = None
+    currency: Annotated[str | None, Text(label=N_("currency"), help=N_("Like SEK or mnkr."))] = None
     time_zone: Annotated[
         str | None, Text(label=N_("time zone"), help=N_("Like Europe/Stockholm."))
     ] = None
@@ -102,7 +98,5 @@ class Settings:
     ] = None
     names_in_notes: Annotated[
         bool | None,
-        Flag(
-            label=N_("names in notes"), help=N_("Whether notes may show persons' names.")
-        ),
+        Flag(label=N_("names in notes"), help=N_("Whether notes may show persons' names.")),
     ] = None
