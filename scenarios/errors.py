@@ -10,7 +10,7 @@ Refused
 │   ├── AlreadyThere, WasThereBefore, NotThereYet, IsRetired, IsThere
 │   └── InTheFuture, LivesOn, TooEarly
 ├── Why                   ReasonMissing, ReasonTooShort, NothingToDo
-├── Taking back           NotCorrectable, AnotherDay, NotUndoable, WrittenSince
+├── Taking back           NotCorrectable, AnotherDay, NotUndoable, WrittenSince, NeededSince
 ├── Connections           UnknownReference, StillReferred, GoesInCircles
 ├── Sums                  LikelihoodsDoNotSum, TwoCatchAlls
 ├── Reviews               ReviewFinalised, ReviewsOutOfOrder, ReviewDayTaken, ReviewTooEarly,
@@ -385,6 +385,15 @@ class WrittenSince(Refused):
     message = N_(
         "{kind} {key} was written again after change {change} ({field})."
         " Choose to keep the later value, or undo that change first."
+    )
+
+
+class NeededSince(Refused):
+    """An undo of a life that was written in since."""
+
+    message = N_(
+        "{kind} {key} was written again on {later}, which change {change} made possible."
+        " Undo that first."
     )
 
 

@@ -158,13 +158,13 @@ class History:
                 review.date,
                 review.title,
                 review.state or "planned",
-                Moment(min(review.date, today), self._closed_at(review.code)),
+                Moment(min(review.date, today), self.closed_at(review.code)),
             )
             for review in reviews
         ]
         return sorted(marks, key=lambda mark: (mark.day, mark.code))
 
-    def _closed_at(self, code: str) -> int | None:
+    def closed_at(self, code: str) -> int | None:
         """Give the last position of the change that finalised a review, on the day it was written.
 
         A day's difference is allowed for the time zone of who wrote it.

@@ -1,0 +1,77 @@
+"""Deciding: every edit becomes revisions, or all of them are refused, each with its sentence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from scenarios.edits import acts
+from scenarios.edits.batch import Batch
+from scenarios.edits.choices import check_choices
+from scenarios.edits.circles import check_circles
+from scenarios.edits.edit import (
+    Add,
+    Confirm,
+    Correct,
+    Defer,
+    Edit,
+    OfRecord,
+    Restore,
+    Retire,
+    Revise,
+    Undo,
+)
+from scenarios.edits.meetings import check_reviews
+from scenarios.edits.references import check_references, check_retirements
+from scenarios.edits.sums import check_sums
+from scenarios.edits.undoing import undo
+from scenarios.errors import Refused
+from scenarios.history import History
+from scenarios.kinds import RecordId
+from scenarios.revisions import Revision
+
+WRITES: Mapping[type[Edit], Callable[[Any, Batch], None]] = {
+    Add: acts.add,
+    Revise: acts.revise,
+    Correct: acts.correct,
+    Confirm: acts.confirm,
+    Defer: acts.defer,
+    Retire: acts.retire,
+    Restore: acts.restore,
+    Undo: undo,
+}
+CHECKS: Sequence[Callable[[Batch], None]] = (
+    check_references,
+    check_retirements,
+    check_circles,
+    check_choices,
+    check_sums,
+    check_reviews,
+)
+
+
+def decide(
+    edits: Sequence[Edit], history: History, *, day: date, reason_needed: bool = True
+) -> tuple[Revision, ...]:
+    """Turn edits into the revisions that follow the history, all of them or none.
+
+    Raises AllRefused with the number of the edit that each refusal speaks of. Edits that change
+    nothing write nothing. `day` is today. Without `reason_needed`, as when files are read, reasons
+    are taken as they are and may be missing.
+    """
+    batch = Batch(edits, history, day, reason_needed=reason_needed)
+    for turn, edit in enumerate(edits):
+        batch.turn = turn
+        _decide(edit, batch)
+    for check in CHECKS:
+        check(batch)
+    batch.refused()
+    return tuple(batch.rows)
+
+
+def _decide(edit: Edit, batch: Batch) -> None:
+    try:
+        WRITES[type(edit)](edit, batch)
+    except Refused as refusal:
+        batch.refuse(refusal)
+        if isinstance(edit, OfRecord):
+            batch.doomed.add(RecordId(edit.kind, edit.key))

@@ -1,0 +1,172 @@
+"""One record's revisions folded in plain Python: what it was on a day, and who set it so."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from scenarios.revisions import CARRIED, Act, Revision
+
+SPEAKING = frozenset({Act.CORRECT, Act.UNDO, Act.REDACT})
+NEEDS_LIFE = frozenset({Act.REVISE, Act.CONFIRM, Act.DEFER, Act.RETIRE})
+Place = tuple[date, int]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A record on a day: whether it lives, had ever lived, what its fields hold and who set them.
+
+    A field that was cleared holds None; one that was never set is absent. Values stay when the
+    record is retired.
+    """
+
+    alive: bool = False
+    born: bool = False
+    values: Mapping[str, Any] = field(default_factory=dict)
+    setters: Mapping[str, Revision] = field(default_factory=dict)
+
+
+class Life:
+    """The revisions of one record, in order of position."""
+
+    def __init__(self, revisions: Iterable[Revision] = ()) -> None:
+        self.revisions = tuple(revisions)
+        self._order: tuple[Revision, ...] | None = None
+        self._places: dict[int, Place] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.revisions)
+
+    def and_then(self, *more: Revision) -> "Life":
+        """Give the life with later writes."""
+        return Life((*self.revisions, *more))
+
+    @property
+    def order(self) -> tuple[Revision, ...]:
+        """The revisions in force, in order of effect."""
+        if self._order is None:
+            self._order = in_order(self.revisions)
+        return self._order
+
+    def at(self, day: date, *, position: int | None = None, number: int | None = None) -> State:
+        """Give the record on a day, as known at a position of the log or a number of its own."""
+        return folded(row for row in self.known(position, number) if row.effective_on <= day)
+
+    def through(self, last: Revision, *, number: int | None = None) -> State:
+        """Give the record as a revision and its corrections left it, however long the day went on.
+
+        `number` says how much is known, as in `at`.
+        """
+        until = self.place(last)
+        rows = self.known(None, number)
+        return folded(row for row in rows if self.place(row) <= until)
+
+    def known(self, position: int | None, number: int | None) -> Sequence[Revision]:
+        """Give the revisions in force, in order of effect, as they were known."""
+        if position is None and number is None:
+            return self.order
+        last = self.revisions[-1] if self.revisions else None
+        if last is None or _written(last, position, number):
+            return self.order
+        return in_order([row for row in self.revisions if _written(row, position, number)])
+
+    def place(self, row: Revision) -> Place:
+        """Give where a revision takes effect: a correction has the place of what it corrects."""
+        if self._places is None:
+            self._places = places_of(self.revisions)
+        return self._places[row.position]
+
+    def find(self, position: int) -> Revision | None:
+        """Give the revision at a position of the log."""
+        return next((row for row in self.revisions if row.position == position), None)
+
+    def standing(self, rows: Iterable[Revision]) -> list[Revision]:
+        """Give those that can be taken back: in force, or an undo that was not undone itself."""
+        force = {row.position for row in self.order}
+        back = undone(self.revisions)
+        return [
+            row
+            for row in rows
+            if row.position in force or (row.act is Act.UNDO and row.position not in back)
+        ]
+
+    def stranded(self) -> list[Revision]:
+        """Give the revisions in force that need a life, or its end, and do not find it."""
+        alive = born = False
+        found = []
+        for row in self.order:
+            if not _fits(row.act, alive, born):
+                found.append(row)
+            alive = lives_after(row.act, alive)
+            born = born or row.act is Act.ADD
+        return found
+
+
+def _written(row: Revision, position: int | None, number: int | None) -> bool:
+    soon = position is None or row.position <= position
+    return soon and (number is None or row.number <= number)
+
+
+def _fits(act: Act, alive: bool, born: bool) -> bool:  # noqa: FBT001 - the two things a life is
+    if act is Act.ADD:
+        return alive or not born
+    if act is Act.RESTORE:
+        return born and not alive
+    return alive or act not in NEEDS_LIFE
+
+
+def lives_after(act: Act, alive: bool) -> bool:  # noqa: FBT001 - the one thing it asks
+    """Tell whether a record lives after an act."""
+    return act in {Act.ADD, Act.RESTORE} or (alive and act is not Act.RETIRE)
+
+
+def folded(rows: Iterable[Revision]) -> State:
+    """Carry values and life forward over revisions in order of effect."""
+    values: dict[str, Any] = {}
+    setters: dict[str, Revision] = {}
+    alive = born = False
+    for row in rows:
+        alive = lives_after(row.act, alive)
+        born = born or row.act is Act.ADD
+        for name, value in row.values.items():
+            if name not in CARRIED:
+                values[name], setters[name] = value, row
+    return State(alive, born, values, setters)
+
+
+def places_of(rows: Sequence[Revision]) -> dict[int, Place]:
+    """Give for each revision its day and place; both of a correction are those of its target."""
+    places: dict[int, Place] = {}
+    for row in rows:
+        own = (row.effective_on, row.position)
+        places[row.position] = places.get(row.target or 0, own) if row.act in SPEAKING else own
+    return places
+
+
+def in_order(rows: Sequence[Revision]) -> tuple[Revision, ...]:
+    """Give the revisions in force in order of effect, from revisions in order of position."""
+    if not any(row.act in SPEAKING for row in rows):
+        return tuple(sorted(rows, key=lambda row: row.effective_on))
+    out = out_of_force(rows)
+    places = places_of(rows)
+    force = [row for row in rows if row.position not in out]
+    return tuple(sorted(force, key=lambda row: places[row.position]))
+
+
+def out_of_force(rows: Sequence[Revision]) -> set[int]:
+    """Give the positions that set nothing: undone, corrections of such, undo and redact."""
+    out = undone(rows)
+    for row in rows:
+        sets_nothing = row.act in {Act.UNDO, Act.REDACT}
+        if sets_nothing or (row.act is Act.CORRECT and row.target in out):
+            out.add(row.position)
+    return out
+
+
+def undone(rows: Sequence[Revision]) -> set[int]:
+    """Give the positions that were taken back; an undo that is itself undone takes none."""
+    found: set[int] = set()
+    for row in reversed(rows):
+        if row.act is Act.UNDO and row.position not in found:
+            found.add(row.target or 0)
+    return found
