@@ -50,12 +50,14 @@ class Line(NamedTuple):
 class Check(NamedTuple):
     """What two answers must have in common to be the same."""
 
-    count: int
+    entries: int
     total: float
     digest: str
 
 
-def tidied(columns: tuple[Column, ...], rows: Iterable[tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+def tidied(
+    columns: tuple[Column, ...], rows: Iterable[tuple[Any, ...]]
+) -> dict[str, tuple[Any, ...]]:
     """Put rows that begin with their key into the plain form."""
     tidy = [column.tidy for column in columns]
     return {
@@ -85,7 +87,7 @@ def check_between(between: Between) -> Check:
 
 
 def lived(acts: Iterable[tuple[str, str, str]]) -> Between:
-    """Say whose life differs at the two ends, from (kind, key, act) of all that began or ended lives."""
+    """Say whose life differs at the two ends, from (kind, key, act) of what began or ended it."""
     seen: dict[RecordKey, tuple[str, str]] = {}
     for kind, key, act in acts:
         first, _ = seen.get((kind, key), (act, act))
@@ -100,16 +102,18 @@ def lived(acts: Iterable[tuple[str, str, str]]) -> Between:
 
 
 def told(columns: tuple[Column, ...], rows: Iterable[tuple[Any, ...]]) -> list[Line]:
-    """Make a story of full rows, oldest first: (number, act, day, review, trigger, reason, author, *values)."""
+    """Make a story of full rows, oldest first: a line's own seven, then the values."""
     lines: list[Line] = []
     before: tuple[Any, ...] = (None,) * len(columns)
-    for number, act, day, review, trigger, reason, author, *values in rows:
-        after = tuple(column.tidy(value) for column, value in zip(columns, values, strict=True))
-        changed = {
-            column.name: (old, new)
-            for column, old, new in zip(columns, before, after, strict=True)
-            if old != new
-        }
+    for number, act, day, review, trigger, reason, author, *after in rows:
+        changed = {}
+        for column, one, two in zip(columns, before, after, strict=True):
+            if (
+                one is not two
+                and one != two
+                and (old := column.tidy(one)) != (new := column.tidy(two))
+            ):
+                changed[column.name] = old, new
         lines.append(Line(number, act, day, review, trigger, reason, author, changed))
-        before = after
+        before = tuple(after)
     return lines[::-1]

@@ -1,10 +1,10 @@
 """The columns of a generated workload: for every field of a kind, the words it may hold."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import Any
 
 from scenarios.fields import (
@@ -71,7 +71,7 @@ MANY_TEXTS, MANY_PROSES, MANY_NUMBERS, MANY_CODES = 2_000, 20_000, 100_000, 60
 
 @dataclass(frozen=True)
 class Column:
-    """One field as the workload fills it: a code is a place among the words, a day is days since 1970."""
+    """One field as the workload fills it; a code is a place among its words, a day counts."""
 
     name: str
     sort: str
@@ -111,7 +111,13 @@ def _tidy_flag(value: Any) -> bool:
     return value in {True, "1", "t", "true", "True"}
 
 
-TIDY = {"number": float, "day": _tidy_day, "flag": _tidy_flag, "list": _tidy_list, "text": str}
+TIDY: Mapping[str, Callable[[Any], Any]] = {
+    "number": float,
+    "day": _tidy_day,
+    "flag": _tidy_flag,
+    "list": _tidy_list,
+    "text": str,
+}
 
 
 def sentence(number: int) -> str:
@@ -134,7 +140,9 @@ def columns_of(kind: Kind, names: tuple[str, ...] | None = None) -> tuple[Column
 
 def _column(name: str, field: Field) -> Column:
     sort, words = _sort(field), tuple(_words(name, field))
-    free = sort == "number" or (isinstance(field, (Text, Prose)) and not getattr(field, "setting", ""))
+    free = sort == "number" or (
+        isinstance(field, (Text, Prose)) and not getattr(field, "setting", "")
+    )
     return Column(name, sort, words if field.required else (None, *words), free)
 
 
@@ -159,11 +167,13 @@ def _texts(name: str, field: Any) -> list[str]:
         return list(ROLES)
     count = MANY_PROSES if isinstance(field, Prose) else MANY_TEXTS
     count = FEW.get(name, 12 if getattr(field, "setting", "") else count)
-    return [sentence(number) if count > MANY_CODES else f"{name} {number}" for number in range(count)]
+    return [
+        sentence(number) if count > MANY_CODES else f"{name} {number}" for number in range(count)
+    ]
 
 
 def _pairs(parts: list[str]) -> list[str]:
-    return [*parts, *(f"{one};{two}" for one, two in zip(parts, parts[1:], strict=False))]
+    return [*parts, *(f"{one};{two}" for one, two in pairwise(parts))]
 
 
 WORDS: tuple[tuple[Any, Any], ...] = (
@@ -176,8 +186,14 @@ WORDS: tuple[tuple[Any, Any], ...] = (
     (Span, lambda _name, _field: quarters()),
     (Reference, lambda _name, field: codes(field.kind, MANY_CODES)),
     (References, lambda _name, field: _pairs(codes(field.kind, MANY_CODES))),
-    ((Mention, Mentions), lambda _name, _field: [f"goal:{code}" for code in codes("goal", MANY_CODES)]),
-    (Wholes, lambda _name, field: _pairs([str(n) for n in range(field.low or 1, (field.high or 9) + 1)])),
+    (
+        (Mention, Mentions),
+        lambda _name, _field: [f"goal:{code}" for code in codes("goal", MANY_CODES)],
+    ),
+    (
+        Wholes,
+        lambda _name, field: _pairs([str(n) for n in range(field.low or 1, (field.high or 9) + 1)]),
+    ),
     (Listed, lambda name, _field: [f"{name} {number}" for number in range(MANY_CODES)]),
     ((Text, Prose), _texts),
 )
@@ -185,7 +201,11 @@ WORDS: tuple[tuple[Any, Any], ...] = (
 
 def quarters() -> list[str]:
     """Give the quarters of the five years."""
-    return [f"{year}-Q{part}" for year in range(FIRST_DAY.year, LAST_DAY.year + 1) for part in range(1, 5)]
+    return [
+        f"{year}-Q{part}"
+        for year in range(FIRST_DAY.year, LAST_DAY.year + 1)
+        for part in range(1, 5)
+    ]
 
 
 def keys_of(kind: Kind, count: int, sizes: dict[str, int]) -> list[str]:
@@ -213,7 +233,9 @@ def _key_part(field: Field, sizes: dict[str, int]) -> list[str]:
     if isinstance(field, Mention):
         return [f"goal:{code}" for code in codes("goal", sizes.get("goal", 20))]
     if isinstance(field, Day):
-        return [(date(2026, 1, 1) + timedelta(days=30 * number)).isoformat() for number in range(20)]
+        return [
+            (date(2026, 1, 1) + timedelta(days=30 * number)).isoformat() for number in range(20)
+        ]
     return quarters() if isinstance(field, Span) else []
 
 

@@ -1,4 +1,4 @@
-"""The lives of a kind's records: when each was added, revised, retired and restored, and to what."""
+"""The lives of a kind's records: when each was added, revised, retired, restored, and to what."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,11 @@ from benchmarks.columns import Column
 from benchmarks.shapes import Share
 
 Ints = npt.NDArray[np.int64]
+BUSY = 0.9  # how unevenly the records are revised: the spread of a lognormal
+ADDED, REVISED, RETIRED, RESTORED = range(4)
 ENOUGH = 4  # rows a record needs to be retired and restored in between
-ONE_TWO_OR_THREE = (0.25, 0.5, 0.25)
+WIDE = 6  # fields from which a revision sets two as a rule, else one
+ONE_TWO_OR_THREE = {True: (0.25, 0.5, 0.25), False: (0.6, 0.3, 0.1)}
 MISSING, MISSING_RARE = 0.1, 0.95
 
 
@@ -36,7 +39,7 @@ def draw(
 ) -> Lives:
     """Draw the lives of `records` records with `revisions` rows over `span` days."""
     record, time = _times(chance, records, max(records, revisions), share, span)
-    first = np.append(True, record[1:] != record[:-1])  # noqa: FBT003
+    first = np.append(True, record[1:] != record[:-1])
     starts = np.flatnonzero(first)
     counts = np.diff(np.append(starts, len(record)))
     number = np.arange(len(record)) - np.repeat(starts, counts) + 1
@@ -60,7 +63,8 @@ def _times(
     ends = np.full(records, float(span))
     mortal = chance.random(records) < share.retired
     ends[mortal] -= chance.random(int(mortal.sum())) * (span - begins[mortal]) * 0.8
-    others = chance.integers(0, records, revisions - records)
+    busy = np.cumsum(chance.lognormal(0, BUSY, records))
+    others = np.searchsorted(busy / busy[-1], chance.random(revisions - records))
     later = begins[others] + chance.random(len(others)) * (ends[others] - begins[others])
     record = np.concatenate([np.arange(records), others])
     time = np.concatenate([begins, later])
@@ -70,29 +74,30 @@ def _times(
 
 def _acts(chance: np.random.Generator, starts: Ints, counts: Ints, share: Share) -> Ints:
     """Add first, retire some at the end, retire and restore others on the way."""
-    act = np.ones(int(counts.sum()), dtype=np.int64)
-    act[starts] = 0
+    act = np.full(int(counts.sum()), REVISED)
+    act[starts] = ADDED
     fate = chance.random(len(starts))
     retired = (fate < share.retired) & (counts > 1)
-    act[(starts + counts - 1)[retired]] = 2
+    act[(starts + counts - 1)[retired]] = RETIRED
     restored = (fate > 1 - share.restored) & (counts >= ENOUGH)
-    act[(starts + counts // 2 - 1)[restored]] = 2
-    act[(starts + counts // 2)[restored]] = 3
+    act[(starts + counts // 2 - 1)[restored]] = RETIRED
+    act[(starts + counts // 2)[restored]] = RESTORED
     return act
 
 
 def _chosen(chance: np.random.Generator, act: Ints, columns: tuple[Column, ...]) -> Ints:
     """Choose the fields each row sets: all at first, then about two, none at the end of a life."""
     width = len(columns)
-    wanted = chance.choice(3, size=len(act), p=ONE_TWO_OR_THREE) + 1
-    wanted = np.where(act == 0, width, np.where(act == 2, 0, np.minimum(wanted, width)))  # noqa: PLR2004 - retire
+    wanted = chance.choice(3, size=len(act), p=ONE_TWO_OR_THREE[width > WIDE]) + 1
+    most = np.minimum(wanted, width)
+    wanted = np.where(act == ADDED, width, np.where(act == RETIRED, 0, most))
     drawn = chance.random((len(act), width), dtype=np.float32)
     drawn += np.array([0.8 * column.rare for column in columns], dtype=np.float32)
     rank = np.argsort(np.argsort(drawn, axis=1), axis=1)
     return (rank < wanted[:, None]).astype(np.int64)
 
 
-def _codes(  # noqa: PLR0913, PLR0917 - the parts of one column
+def _codes(
     chance: np.random.Generator,
     column: Column,
     first: npt.NDArray[np.bool_],
@@ -100,7 +105,7 @@ def _codes(  # noqa: PLR0913, PLR0917 - the parts of one column
     counts: Ints,
     chosen: Ints,
 ) -> Ints:
-    """Walk through the words: a step that is no multiple of their number always changes the value."""
+    """Walk through the words; a step shorter than their number always changes the value."""
     many = len(column.words)
     steps = chance.integers(1, max(2, many), len(first)) * chosen
     begun = chance.integers(0, many, len(starts))

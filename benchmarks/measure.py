@@ -18,7 +18,9 @@ class Timing(NamedTuple):
     repeats: int
 
 
-def timed(call: Callable[[int], Any], *, repeats: int = 30, budget_s: float = 4.0) -> tuple[Timing, Any]:
+def timed(
+    call: Callable[[int], Any], *, repeats: int = 30, budget_s: float = 4.0
+) -> tuple[Timing, Any]:
     """Time a call and give its first answer; the first call only warms up, unless it is slow.
 
     The call is told how many times it was made before; a slow one is repeated less often.

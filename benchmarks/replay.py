@@ -11,7 +11,7 @@ Values = dict[str, Any]
 
 
 class Replay:
-    """What the plan was on the days that are asked about, what differs, and the stories asked for."""
+    """What the plan was on the days asked about, what differs, and the stories asked for."""
 
     def __init__(self, workload: Workload) -> None:
         self.columns = {kind: rows.columns for kind, rows in workload.rows.items()}
@@ -40,7 +40,9 @@ class Replay:
         log = workload.log()
         waiting: list[Entry] = []
         stops = [(days(day), f"at {name}") for name, day in MOMENTS.items()]
-        stops += [(days(day), which) for day, which in zip(QUARTER, ("before", "after"), strict=True)]
+        stops += [
+            (days(day), which) for day, which in zip(QUARTER, ("before", "after"), strict=True)
+        ]
         before: Plan = {}
         setters: dict[tuple[str, str, str], Entry] = {}
         lives: list[tuple[str, str, str]] = []
@@ -88,7 +90,9 @@ class Replay:
                 for column, old, new in pairs:
                     if old != new:
                         by = setters[kind, key, column.name]
-                        changed = Changed(kind, key, column.name, old, new, by.act, by.review, by.reason)
+                        changed = Changed(
+                            kind, key, column.name, old, new, by.act, by.review, by.reason
+                        )
                         self.between.revised.append(changed)
 
 

@@ -1,4 +1,4 @@
-"""One seeded workload for every contender: revisions in the order they were made, over five years."""
+"""One seeded workload for every contender: five years of revisions in the order they were made."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,13 +21,12 @@ from benchmarks.columns import (
     quarters,
     sentence,
 )
-from benchmarks.lives import Lives, draw
+from benchmarks.lives import ADDED, RETIRED, REVISED, Lives, draw
 from benchmarks.shapes import SHAPES, sizes
 from scenarios.kinds import KINDS
 from scenarios.revisions import TRIGGERS
 
 ACTS = ("add", "revise", "retire", "restore")
-ADD, REVISE, RETIRE, RESTORE = range(4)
 NEVER = 2**31 - 1
 REASONS = 50_000
 MOMENTS = {"at_early": date(2022, 1, 31), "at_middle": date(2023, 6, 30), "at_now": LAST_DAY}
@@ -137,7 +136,9 @@ def entries(rows: Rows, words: dict[str, tuple[Any, ...]]) -> Iterator[Entry]:
                 if sets & bit and (act or held_words[place] is not None)
             }
             four = (each[place] for each, place in zip(said, rest, strict=True))
-            yield Entry(position, number, rows.kind, rows.keys[record], day, ACTS[act], values, *four)
+            yield Entry(
+                position, number, rows.kind, rows.keys[record], day, ACTS[act], values, *four
+            )
 
 
 def generate(shape: str, revisions: int, records: int, seed: int = 7) -> Workload:
@@ -153,7 +154,7 @@ def generate(shape: str, revisions: int, records: int, seed: int = 7) -> Workloa
         span = days(LAST_DAY) + 1 - days(FIRST_DAY)
         lives[kind] = keys, columns, draw(chance, columns, len(keys), written, share, span)
     words = spoken()
-    rows = {kind: told for kind, told in _in_order(chance, lives, words)}
+    rows = dict(_in_order(chance, lives, words))
     total = sum(len(each) for each in rows.values())
     stories = _stories(chance, rows)
     appends = _appends(chance, rows, words, total)
@@ -199,11 +200,11 @@ def _rows(  # noqa: PLR0913, PLR0917 - the parts of one kind
 ) -> Rows:
     order = np.argsort(position)
     day = np.floor(life.time[order]).astype(np.int64) + days(FIRST_DAY)
-    follows = np.append(life.record[1:] == life.record[:-1], False)  # noqa: FBT003
+    follows = np.append(life.record[1:] == life.record[:-1], False)
     next_day = np.append(np.floor(life.time[1:]).astype(np.int64) + days(FIRST_DAY), NEVER)
     act, count = life.act[order], len(order)
     quarter = np.minimum((day - days(FIRST_DAY)) * 4 // 365 + 1, len(quarters()))
-    told = act != ADD
+    told = act != ADDED
 
     def some(name: str) -> Ints:
         return chance.integers(1, len(words[name]), count)
@@ -219,7 +220,7 @@ def _rows(  # noqa: PLR0913, PLR0917 - the parts of one kind
         until=np.where(follows, next_day, NEVER)[order],
         act=act,
         review=np.where(chance.random(count) < 0.7, quarter, 0),  # noqa: PLR2004 - seven of ten
-        trigger=np.where(act == REVISE, some("trigger"), 0),
+        trigger=np.where(act == REVISED, some("trigger"), 0),
         reason=np.where(told, some("reason"), 0),
         author=some("author"),
         sets=life.sets[order],
@@ -232,28 +233,37 @@ def _stories(chance: np.random.Generator, rows: dict[str, Rows]) -> list[tuple[s
     told = []
     for kind, each in rows.items():
         share = max(1, round(100 * len(each) / sum(len(one) for one in rows.values())))
-        told += [(kind, each.keys[each.record[row]]) for row in chance.integers(0, len(each), share)]
+        told += [
+            (kind, each.keys[each.record[row]]) for row in chance.integers(0, len(each), share)
+        ]
     return list(dict.fromkeys(told))
 
 
 def _appends(
-    chance: np.random.Generator, rows: dict[str, Rows], words: dict[str, tuple[Any, ...]], total: int
+    chance: np.random.Generator,
+    rows: dict[str, Rows],
+    words: dict[str, tuple[Any, ...]],
+    total: int,
 ) -> list[Entry]:
-    """Draw revisions to write after the workload, each of another living record of the largest kind."""
+    """Draw revisions to write afterwards, each of another living record of the largest kind."""
     most = max(rows.values(), key=len)
-    last = np.flatnonzero((most.until == NEVER) & (most.act != RETIRE))
+    last = np.flatnonzero((most.until == NEVER) & (most.act != RETIRED))
     chosen = chance.permutation(last)[:400].tolist()
     free = [column for column in most.columns if column.free][-2:]
     day = days(LAST_DAY)
     drawn = []
     for place, row in enumerate(chosen):
         values = {
-            column.name: column.words[1 + int(most.codes[column.name][row]) % (len(column.words) - 1)]
+            column.name: column.words[
+                1 + int(most.codes[column.name][row]) % (len(column.words) - 1)
+            ]
             for column in free
         }
         why = ("learned", words["reason"][1 + place], ROLES[place % len(ROLES)])
         key, number = most.keys[most.record[row]], int(most.number[row]) + 1
-        drawn.append(Entry(total + 1 + place, number, most.kind, key, day, "revise", values, None, *why))
+        drawn.append(
+            Entry(total + 1 + place, number, most.kind, key, day, "revise", values, None, *why)
+        )
     return drawn
 
 

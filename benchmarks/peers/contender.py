@@ -1,11 +1,14 @@
 """What every contender is asked, in the same words."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from benchmarks.answers import Between, Changed, Line, Plan, tidied
 from benchmarks.workload import Entry, Rows, Workload
+
+Question = tuple[str, Callable[[int], Any], Callable[[Any], bool]]
 
 
 class Contender(ABC):
@@ -55,6 +58,16 @@ class Contender(ABC):
     def changes(self, answer: Any) -> Between:
         """Bring an answer of `between` into the plain form."""
 
+    def more(self, workload: Workload) -> Iterator[Question]:
+        """Give what only this one is asked: operation, call, whether an answer is right."""
+        del workload
+        yield from ()
+
+    def figures(self) -> dict[str, Any]:
+        """Give what only this contender counts beside times."""
+        return {}
+
+    @abstractmethod
     def close(self) -> None:
         """Let go of everything."""
 

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,7 +34,7 @@ WRITTEN = "transaction_id > :before AND transaction_id <= :after"
 
 
 class Continuum(Contender):
-    """Models with the validity strategy and the plugin that notes which fields a version changed."""
+    """Models with the validity strategy and the plugin that notes which fields were changed."""
 
     name = "sqlalchemy-continuum"
 

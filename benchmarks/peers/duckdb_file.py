@@ -54,7 +54,9 @@ class DuckDb(Contender):
 
     def _all(self, held: str, day: int) -> dict[str, Any]:
         return {
-            kind: self._ask(f"SELECT {chosen(rows)} FROM {kind} WHERE {held.format(kind=kind)}", day=day)
+            kind: self._ask(
+                f"SELECT {chosen(rows)} FROM {kind} WHERE {held.format(kind=kind)}", day=day
+            )
             for kind, rows in self.workload.rows.items()
         }
 
@@ -77,7 +79,9 @@ class DuckDb(Contender):
             "AND act <> 'retire' AND record IN (SELECT record FROM w)",
             alive="w.until > w.last AND w.act <> 'retire'",
         )
-        lives = f"SELECT code, act FROM {kind} WHERE {BETWEEN} AND act <> 'revise' ORDER BY position"
+        lives = (
+            f"SELECT code, act FROM {kind} WHERE {BETWEEN} AND act <> 'revise' ORDER BY position"
+        )
         return self._ask(asked, **moments), self._ask(lives, **moments)
 
     def story(self, kind: str, key: str) -> list[Line]:
@@ -104,7 +108,9 @@ class DuckDb(Contender):
     @property
     def note(self) -> str:  # type: ignore[override]
         """Say which form was quickest."""
-        return f"duckdb: full rows in a file, answers as Arrow; quickest form: {self._quickest.told()}"
+        return (
+            f"duckdb: full rows in a file, answers as Arrow; quickest form: {self._quickest.told()}"
+        )
 
     def plan(self, answer: dict[str, Any]) -> Plan:
         """Bring the rows into the plain form."""

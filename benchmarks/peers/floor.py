@@ -1,5 +1,6 @@
 """The floor: a numpy mask and a gather on arrays prepared for exactly these questions."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,9 @@ import numpy as np
 
 from benchmarks.answers import Between, Line, Plan, lived, tidied, told
 from benchmarks.columns import days
-from benchmarks.peers.contender import Contender, tidy_changed
-from benchmarks.workload import ACTS, RETIRE, REVISE, Entry, Rows, Workload, as_array
+from benchmarks.lives import RETIRED, REVISED
+from benchmarks.peers.contender import Contender, Question, tidy_changed
+from benchmarks.workload import ACTS, MOMENTS, Entry, Rows, Workload, as_array
 
 
 class Arrays:
@@ -18,7 +20,7 @@ class Arrays:
         self.rows = rows
         self.day = rows.day.astype(np.int32)
         self.record = rows.record.astype(np.int32)
-        self.dead = rows.act == RETIRE
+        self.dead = rows.act == RETIRED
         self.columns = [_column(rows, column.name) for column in rows.columns]
         self.by_record = np.lexsort((rows.position, rows.record))
         self.starts = np.searchsorted(rows.record[self.by_record], np.arange(len(rows.keys) + 1))
@@ -58,7 +60,7 @@ class Arrays:
             one, two = one[differs], two[differs]
             why = self.rows.act[two], self.rows.review[two], self.rows.reason[two]
             found.append((place, column[one], column[two], one, two, *why))
-        lives = np.flatnonzero(self.rows.act[first:last] != REVISE) + first
+        lives = np.flatnonzero(self.rows.act[first:last] != REVISED) + first
         return found, lives
 
 
@@ -106,8 +108,17 @@ class Floor(Contender):
         rows = arrays.by_record[arrays.starts[record] : arrays.starts[record + 1]]
         return told(arrays.rows.columns, [_told(self.workload, arrays.rows, row) for row in rows])
 
+    def more(self, workload: Workload) -> Iterator[Question]:
+        """Ask the same once more, to stand beside ours without its tables."""
+        day, number = MOMENTS["at_now"], len(workload.rows)
+        yield "at_now_arrays", lambda _: self.at(day), lambda answer: len(answer) == number
+
     def append(self, row: Entry) -> None:
         """Write nothing: the floor of an append is the disk's own fsync."""
+
+    def close(self) -> None:
+        """Let go of the arrays."""
+        self.arrays.clear()
 
     def plan(self, answer: dict[str, list[Any]]) -> Plan:
         """Read the words behind the codes."""
@@ -131,7 +142,9 @@ class Floor(Contender):
                 why = said["act"][act], said["review"][review], said["reason"][reason]
                 lines = zip(keys, words[codes[old]], words[codes[new]], *why, strict=True)
                 revised += [tidy_changed(rows, (key, place, *rest)) for key, *rest in lines]
-            lives += [(kind, rows.keys[rows.record[row]], ACTS[rows.act[row]]) for row in rows_of_lives]
+            lives += [
+                (kind, rows.keys[rows.record[row]], ACTS[rows.act[row]]) for row in rows_of_lives
+            ]
         between = lived(lives)
         between.revised = revised
         return between

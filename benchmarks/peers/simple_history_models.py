@@ -31,7 +31,7 @@ class SimpleHistory(Contender):
     """Models whose every save the library writes down; the rows are loaded in bulk beneath it."""
 
     name = "django-simple-history"
-    note = "django-simple-history: as_of() as values_list; difference folded in Python; SQLite WAL FULL"
+    note = "django-simple-history: as_of() as tuples; difference folded in Python; SQLite WAL FULL"
 
     def version(self) -> str:
         """Give both versions."""
@@ -101,7 +101,12 @@ class SimpleHistory(Contender):
         record = self.models[row.kind].objects.get(code=row.key)
         for name, value in row.values.items():
             setattr(record, f"f_{name}", value)
-        record.number, record.day, record.act, record.author = row.number, row.day, row.act, row.author
+        record.number, record.day, record.act, record.author = (
+            row.number,
+            row.day,
+            row.act,
+            row.author,
+        )
         record.review, record.cause = row.review, row.trigger
         record._change_reason = row.reason  # noqa: SLF001 - the library's own way
         record.save()
@@ -164,10 +169,12 @@ def _end(day: date) -> datetime:
 
 
 def _shown(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Bring a full row into the order of the library's columns, with a time of its own in its day."""
+    """Bring a full row into the order of the library's columns, with a time of its own."""
     width = len(META) + len(WHY)
     position, _, code, number, day, _, act, author, review, cause, reason, _ = row[:width]
-    moment = datetime.combine(EPOCH, time.min) + timedelta(days=day, milliseconds=position % 86_000_000)
+    moment = datetime.combine(EPOCH, time.min) + timedelta(
+        days=day, milliseconds=position % 86_000_000
+    )
     when = moment.isoformat(sep=" ", timespec="microseconds")
     return code, number, day, act, author, review, cause, *row[width:], when, reason, SIGNS[act]
 

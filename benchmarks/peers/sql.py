@@ -86,7 +86,7 @@ def story_of(rows: Rows, found: Iterable[tuple[Any, ...]]) -> list[Line]:
 
 
 def next_row(rows: Rows, last: tuple[Any, ...], row: Entry) -> tuple[Any, ...]:
-    """Make the full row that follows a record's last one: (record, *fields) and what was written."""
+    """Make the full row that follows a record's last one, which is (record, *fields)."""
     record, *values = last
     sets = 0
     for place, column in enumerate(rows.columns):

@@ -96,7 +96,9 @@ class Sqlite(Contender):
             alive="w.position = (SELECT max(position) FROM w AS x WHERE x.record = w.record) "
             "AND w.act <> 'retire'",
         )
-        asked = asked.replace("w AS (", "w AS MATERIALIZED (").replace("b AS (", "b AS MATERIALIZED (")
+        asked = asked.replace("w AS (", "w AS MATERIALIZED (").replace(
+            "b AS (", "b AS MATERIALIZED ("
+        )
         lives = (
             f"SELECT code, act FROM {kind} WHERE day > :before AND day <= :after "
             "AND act <> 'revise' ORDER BY position"
