@@ -1,1 +1,1 @@
-"""The demonstration workspace Väderåsa: its tables, its story, and the scripts that write it out."""
+"""The demonstration Väderåsa: its tables, its story, and the scripts that write it out."""

@@ -201,7 +201,25 @@ FIELDS: dict[str, dict[str, str]] = {
         "names_in_notes": "flag",
     },
 }
-PAIR_KINDS = {"relation"}
+# What the parts of a key refer to.
+_PARTS = {
+    "goal": "ref:goal",
+    "indicator": "ref:indicator",
+    "resource": "ref:resource",
+    "scenario": "ref:scenario",
+    "actor": "ref:actor",
+    "judge": "ref:actor",
+    "first": "ref:goal",
+    "second": "ref:goal",
+    "from_variant": "ref:variant",
+    "to_variant": "ref:variant",
+    "agenda_of": "ref:review",
+    "adds_to": "ref:review",
+    "about": "mentions",
+}
+KEY_REFERENCES = {
+    kind: {name: _PARTS[name] for name in names if name in _PARTS} for kind, names in KEYS.items()
+}
 
 # What an act carries, as columns of a history file.
 CARRIED = (

@@ -38,7 +38,7 @@ class Told:
 
     @property
     def day(self) -> date:
-        """The day it takes effect: the review's own while it is held, else the day it was made."""
+        """The day it takes effect: the one that was asked for, else the day it was made at home."""
         return self.on or self.made_at.astimezone(HOME).date()
 
 

@@ -63,7 +63,7 @@ def moved(resource: str, item: str, day: date) -> float | None:
     return amount
 
 
-def goal(parts: list[str], _day: date) -> Facts:
+def _goal(parts: list[str], _day: date) -> Facts:
     row = pick("goals", goal_id=parts[0])
     owner = row["owner_role"]
     return {
@@ -73,7 +73,7 @@ def goal(parts: list[str], _day: date) -> Facts:
     }
 
 
-def indicator(parts: list[str], day: date) -> Facts:
+def _indicator(parts: list[str], day: date) -> Facts:
     row = pick("indicators", indicator_id=parts[0])
     wanted = "keep_at_least" if parts[0] in FLOORS else WANTED[row["direction"]]
     targets = [
@@ -93,40 +93,40 @@ def indicator(parts: list[str], day: date) -> Facts:
     }
 
 
-def observation(parts: list[str], _day: date) -> Facts:
+def _observation(parts: list[str], _day: date) -> Facts:
     row = pick("observations", indicator_id=parts[0], period=parts[1])
     return {"value": float(row["value"])}
 
 
-def resource(parts: list[str], _day: date) -> Facts:
+def _resource(parts: list[str], _day: date) -> Facts:
     row = pick("resources", resource_id=parts[0])
     return {"title": row["name_sv"], "unit": row["unit"]}
 
 
-def contribution(parts: list[str], day: date) -> Facts:
+def _contribution(parts: list[str], day: date) -> Facts:
     row = pick("contributions", resource_id=parts[0], partner_id=parts[1])
     return {"amount": moved(parts[0], "total", day) or float(row["amount"])}
 
 
-def allocation(parts: list[str], day: date) -> Facts:
+def _allocation(parts: list[str], day: date) -> Facts:
     row = pick("allocations", resource_id=parts[0], goal_id=parts[1])
     return {"amount": moved(parts[0], parts[1], day) or float(row["amount"])}
 
 
-def scenario(parts: list[str], _day: date) -> Facts:
+def _scenario(parts: list[str], _day: date) -> Facts:
     return {"title": pick("scenarios", scenario_id=parts[0])["name_sv"]}
 
 
-def likelihood(parts: list[str], day: date) -> Facts:
+def _likelihood(parts: list[str], day: date) -> Facts:
     row = pick("scenario_likelihood", scenario_id=parts[0], review_id=last_review(day))
     return {"percent": float(row["likelihood_percent"])}
 
 
-def assumption(parts: list[str], _day: date) -> Facts:
+def _assumption(parts: list[str], _day: date) -> Facts:
     return {"text": pick("assumptions", assumption_id=parts[0])["text_sv"]}
 
 
-def signpost(parts: list[str], day: date) -> Facts:
+def _signpost(parts: list[str], day: date) -> Facts:
     row = pick("signposts", signpost_id=parts[0])
     status = pick("signpost_status", signpost_id=parts[0], review_id=last_review(day))
     return {
@@ -136,11 +136,11 @@ def signpost(parts: list[str], day: date) -> Facts:
     }
 
 
-def impact(parts: list[str], _day: date) -> Facts:
+def _impact(parts: list[str], _day: date) -> Facts:
     return {"score": float(pick("robustness", goal_id=parts[0], scenario_id=parts[1])["score"])}
 
 
-def actor(parts: list[str], _day: date) -> Facts:
+def _actor(parts: list[str], _day: date) -> Facts:
     title = ACTORS[parts[0]]
     row = pick("actors", actor=title)
     if not row:
@@ -149,7 +149,7 @@ def actor(parts: list[str], _day: date) -> Facts:
     return {"title": title, "influence": int(influence), "stake": int(stake)}
 
 
-def stance(parts: list[str], _day: date) -> Facts:
+def _stance(parts: list[str], _day: date) -> Facts:
     row = pick("actors", actor=ACTORS[parts[0]])
     for which in ("1", "2"):
         if row and row[f"goal_{which}"] == parts[1]:
@@ -157,19 +157,19 @@ def stance(parts: list[str], _day: date) -> Facts:
     return {}
 
 
-def relation(parts: list[str], _day: date) -> Facts:
+def _relation(parts: list[str], _day: date) -> Facts:
     first, second = parts
     row = pick("goal_relations", goal_a=first, goal_b=second)
     row = row or pick("goal_relations", goal_a=second, goal_b=first)
     return {"score": int(row["strength"]), "reason": row["reason_sv"]}
 
 
-def review(parts: list[str], _day: date) -> Facts:
+def _review(parts: list[str], _day: date) -> Facts:
     row = pick("reviews", review_id=parts[0])
     return {"title": row["title_sv"], "date": row["date"]}
 
 
-def decision(parts: list[str], _day: date) -> Facts:
+def _decision(parts: list[str], _day: date) -> Facts:
     row = pick("decisions", decision_id=parts[0])
     return {
         "text": row["text_sv"],
@@ -180,22 +180,22 @@ def decision(parts: list[str], _day: date) -> Facts:
 
 
 AT_THE_START: Mapping[str, Callable[[list[str], date], Facts]] = {
-    "goal": goal,
-    "indicator": indicator,
-    "observation": observation,
-    "resource": resource,
-    "contribution": contribution,
-    "allocation": allocation,
-    "scenario": scenario,
-    "likelihood": likelihood,
-    "assumption": assumption,
-    "signpost": signpost,
-    "impact": impact,
-    "actor": actor,
-    "stance": stance,
-    "relation": relation,
-    "review": review,
-    "decision": decision,
+    "goal": _goal,
+    "indicator": _indicator,
+    "observation": _observation,
+    "resource": _resource,
+    "contribution": _contribution,
+    "allocation": _allocation,
+    "scenario": _scenario,
+    "likelihood": _likelihood,
+    "assumption": _assumption,
+    "signpost": _signpost,
+    "impact": _impact,
+    "actor": _actor,
+    "stance": _stance,
+    "relation": _relation,
+    "review": _review,
+    "decision": _decision,
 }
 # What the tables say anew at a review; the rest changes by the story alone.
 LATER = {
@@ -215,7 +215,6 @@ def facts(kind: str, key: str, act: str, day: date) -> Facts:
     return dict(kept)
 
 
-def every_key(kind: str) -> list[str]:
-    """Give the keys of all records of a kind that only the tables list."""
-    assert kind == "impact", kind
+def every_impact() -> list[str]:
+    """Give the keys of all impacts, which only the tables list."""
     return [f"{row['goal_id']}/{row['scenario_id']}/group" for row in table("robustness")]

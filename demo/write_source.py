@@ -8,7 +8,7 @@ in all files were written together.
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -98,7 +98,7 @@ class Writer:
     ) -> None:
         kind, key = record
         day = says.get("on", change.day)
-        said = change.shared | tables.facts(kind, key, verb, day) | says
+        said = {**change.shared, **tables.facts(kind, key, verb, day), **says}
         fields = {name: said[name] for name in schema.FIELDS[kind] if name in said}
         before = self._before(kind, key, day)
         after = {name: cell(kind, name, value, self.lexicon) for name, value in fields.items()}
@@ -136,7 +136,7 @@ class Writer:
         carried |= {name: str(said[name]) for name in ("until", "successor") if name in said}
         return carried | ({} if own or verb == "confirm" else {"decision": decision})
 
-    def _said(self, name: str, said: dict[str, Any] | Any) -> str:
+    def _said(self, name: str, said: Mapping[str, Any]) -> str:
         value = said.get(name, "")
         return self.lexicon.swedish(value) if name in schema.CARRIED_TEXTS else str(value)
 
@@ -152,7 +152,7 @@ def spelled_out(act: story.Act) -> Iterable[tuple[str, str, str, dict[str, Any]]
         return
     for target in act.targets:
         kind, key = target.split(" ")
-        for each in tables.every_key(kind) if key == "*" else [key]:
+        for each in tables.every_impact() if key == "*" else [key]:
             yield act.verb, kind, each, dict(act.says)
 
 
