@@ -1,0 +1,45 @@
+"""Who somebody is, and what they may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scenarios.errors import N_, Refused
+
+
+class Permission(StrEnum):
+    """What a person may do in a workspace."""
+
+    READ = "read"
+    WRITE = "write"
+    FINALISE = "finalise"
+    ADMINISTER = "administer"
+
+
+EVERYTHING = frozenset(Permission)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who reads and writes; the key is random and stable, and alone stands in the log."""
+
+    key: str
+    name: str
+    email: str | None = None
+    permissions: frozenset[Permission] = EVERYTHING
+
+
+class MayNot(Refused):
+    """An act that the person has no permission for."""
+
+    message = N_("{name} may not do this: it needs the permission “{permission}”.")
+
+
+def may(person: Person, permission: Permission) -> bool:
+    """Tell whether a person may do something."""
+    return permission in person.permissions
+
+
+def demand(person: Person, permission: Permission) -> None:
+    """Refuse a person who may not do something."""
+    if not may(person, permission):
+        raise MayNot(name=person.name, permission=permission.value)

@@ -1,0 +1,188 @@
+"""The store: one database, any number of workspaces, each with a log that is only added to."""
+
+import os
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from threading import Lock
+from typing import ClassVar, NamedTuple
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from scenarios.revisions import Log
+from tracker.accounts import Person
+from tracker.store import backups, connecting, reading, upgrading, writing
+from tracker.store.chain import START, Row, Tip
+from tracker.store.refusals import NameTaken, NoSuchWorkspace, NotAName
+from tracker.store.tables import person, workspace
+from tracker.store.verifying import Chain, Verdict
+from tracker.store.writing import RandomBytes, Writing
+
+__all__ = ["START", "Listed", "Row", "Store", "Tip", "Verdict", "Writing"]
+
+_NAME = re.compile(r"[^\W_][\w-]{0,39}")
+
+
+class Listed(NamedTuple):
+    """A workspace by its name and title."""
+
+    name: str
+    title: str | None
+
+
+class Store:
+    """One database, on SQLite or PostgreSQL."""
+
+    _opened: ClassVar[dict[str, "Store"]] = {}
+    _opening: ClassVar[Lock] = Lock()
+
+    def __init__(self, url: str, engine: Engine) -> None:
+        self.url, self._engine = url, engine
+
+    @classmethod
+    def open(cls, url: str) -> "Store":
+        """Open a database, the same for everyone in the process; an empty one gets its tables."""
+        with cls._opening:
+            if url not in cls._opened:
+                engine = connecting.engine_for(url)
+                upgrading.make_ready(engine)
+                cls._opened[url] = cls(url, engine)
+            return cls._opened[url]
+
+    @staticmethod
+    def upgraded(url: str) -> bool:
+        """Bring a database to this edition; tell whether there was anything to do."""
+        engine = connecting.engine_for(url)
+        try:
+            return upgrading.upgrade(engine)
+        finally:
+            engine.dispose()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        with self._opening:
+            self._opened.pop(self.url, None)
+        self._engine.dispose()
+
+    def ping(self) -> None:
+        """Refuse with DatabaseAway when the database does not answer."""
+        with self._looking() as connection:
+            connection.execute(select(workspace.c.id).limit(1))
+
+    @property
+    def place(self) -> Path | None:
+        """The file of an SQLite database, None for others."""
+        is_file = self._engine.dialect.name == "sqlite"
+        return Path(str(self._engine.url.database)) if is_file else None
+
+    def _looking(self) -> AbstractContextManager[Connection]:
+        return connecting.reading(self._engine)
+
+    # ------------------------------------------------------------------ workspaces
+
+    def create(self, name: str, title: str | None = None) -> Listed:
+        """Make a workspace without any revision."""
+        if not _NAME.fullmatch(name):
+            raise NotAName(name=name)
+        try:
+            with connecting.writing(self._engine) as connection:
+                connection.execute(insert(workspace).values(name=name, title=title))
+        except IntegrityError as problem:
+            raise NameTaken(name=name) from problem
+        return Listed(name, title)
+
+    def workspaces(self) -> list[Listed]:
+        """Give every workspace, by name."""
+        with self._looking() as connection:
+            found = connection.execute(select(workspace.c.name, workspace.c.title)).all()
+        return sorted(Listed(*row) for row in found)
+
+    def listed(self, name: str) -> Listed:
+        """Give one workspace, or refuse a name that none has."""
+        found = [one for one in self.workspaces() if one.name == name]
+        if not found:
+            raise NoSuchWorkspace(name=name)
+        return found[0]
+
+    # ------------------------------------------------------------------ persons
+
+    def persons(self) -> dict[str, Person]:
+        """Give everyone who is known, by key."""
+        columns = select(person.c.key, person.c.name, person.c.email).order_by(person.c.id)
+        with self._looking() as connection:
+            return {row.key: Person(*row) for row in connection.execute(columns)}
+
+    def person(self, key: str) -> Person | None:
+        """Give somebody by key."""
+        return self.persons().get(key)
+
+    def person_named(self, name: str, email: str | None = None) -> Person:
+        """Give somebody by address, else by name; make them known when they are not."""
+        for known in self.persons().values():
+            if (known.email == email) if email else (known.name == name):
+                return known
+        fresh = Person(secrets.token_hex(8), name, email)
+        self.ensure(fresh)
+        return fresh
+
+    def ensure(self, *persons: Person) -> None:
+        """Make persons known, unless their keys are."""
+        with connecting.writing(self._engine) as connection:
+            for one in persons:
+                writing.ensure(connection, one)
+
+    # ------------------------------------------------------------------ the log
+
+    def read(self, name: str, tip: Tip = START) -> tuple[Log, Tip]:
+        """Give what was written after a tip, and the new tip; Rewritten when it is not there."""
+        with self._looking() as connection:
+            return reading.read(connection, reading.workspace_id(connection, name), tip)
+
+    def rows(self, name: str) -> Iterator[Row]:
+        """Give every revision with its change, hashes and salt, in order of position."""
+        with self._looking() as connection:
+            yield from reading.rows(connection, reading.workspace_id(connection, name))
+
+    def writing(
+        self, name: str, random_bytes: RandomBytes = os.urandom
+    ) -> AbstractContextManager[Writing]:
+        """Open a write: wait for the workspace's lock, commit at the end, or nothing at all."""
+        return writing.writing(self._engine, name, random_bytes)
+
+    def fingerprint(self, name: str) -> str:
+        """Give the last change's hash, which stands for the whole log."""
+        with self._looking() as connection:
+            number = reading.workspace_id(connection, name)
+            return reading.tip_of(connection, number).hash.hex()
+
+    def verify(self, name: str) -> Verdict:
+        """Compute every hash anew and name the first revision that does not hold."""
+        try:
+            return self._verified(name, lenient=False)
+        except sqlite3.OperationalError:
+            return self._verified(name, lenient=True)
+
+    def _verified(self, name: str, *, lenient: bool) -> Verdict:
+        with self._looking() as connection:
+            chain, number = Chain(), reading.workspace_id(connection, name)
+            with reading.uncollected(), reading.undecoded(connection, lenient=lenient):
+                broken = chain.follow(reading.rows(connection, number))
+            last = reading.tip_of(connection, number)
+        if broken is None and last.change != chain.tip.change:
+            broken = chain.tip.position + 1
+        fingerprint = last.hash.hex()
+        return Verdict(broken is None, chain.tip.position, fingerprint, broken)
+
+    # ------------------------------------------------------------------ the whole database
+
+    def backup(self, path: Path) -> None:
+        """Write the whole database to one SQLite file, whatever the database is."""
+        backups.backup(self._engine, path)
+
+    def restore(self, path: Path) -> None:
+        """Put a backup in the place of all there is, after verifying every log in it."""
+        backups.restore(self._engine, path)

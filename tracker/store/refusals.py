@@ -1,0 +1,111 @@
+"""Every reason why a database cannot be used as asked, each with one sentence.
+
+StoreRefused
+├── DatabaseAway, DatabaseBusy, NotOurDatabase, DatabaseTooOld, DatabaseTooNew
+├── NotAName, NameTaken, NoSuchWorkspace
+├── LogBroken, LogUnreadable, NotEmpty
+└── NotABackup, BackupBroken
+"""
+
+from scenarios.errors import N_, Refused
+
+
+class StoreRefused(Refused):
+    """Something the database cannot do."""
+
+
+class DatabaseAway(StoreRefused):
+    """A database that does not answer."""
+
+    message = N_("The database does not answer: {problem}")
+
+
+class DatabaseBusy(StoreRefused):
+    """Somebody else's write that takes too long."""
+
+    message = N_("Somebody else has been writing for {seconds} seconds. Try again.")
+
+
+class NotOurDatabase(StoreRefused):
+    """A database that holds something else."""
+
+    message = N_("The database holds other tables ({tables}). Name an empty database.")
+
+
+class DatabaseTooOld(StoreRefused):
+    """A database of an earlier edition of the application."""
+
+    message = N_(
+        "The database was made by an earlier edition ({found}; this one needs {needed})."
+        " Make a backup, then run: scenario-tracker upgrade"
+    )
+
+
+class DatabaseTooNew(StoreRefused):
+    """A database of a later edition of the application."""
+
+    message = N_(
+        "The database was made by a later edition ({found}; this one knows {needed})."
+        " Install that edition."
+    )
+
+
+class NotAName(StoreRefused):
+    """A text that cannot name a workspace."""
+
+    message = N_(
+        "“{name}” cannot name a workspace. Use 1 to 40 letters, digits, - and _,"
+        " beginning with a letter or a digit."
+    )
+
+
+class NameTaken(StoreRefused):
+    """The name of a workspace that is there."""
+
+    message = N_("There is already a workspace called {name}.")
+
+
+class NoSuchWorkspace(StoreRefused):
+    """The name of a workspace that is not there."""
+
+    message = N_("There is no workspace called {name}.")
+
+
+class NotEmpty(StoreRefused):
+    """A replay into a workspace with revisions."""
+
+    message = N_(
+        "{name} already has {revisions} revisions. An archive is replayed only into a"
+        " workspace without any; make a new one, or import the archive's files."
+    )
+
+
+class LogBroken(StoreRefused):
+    """A log that somebody has altered, or that is not whole."""
+
+    message = N_("The log does not agree with its hashes from revision {position} on.")
+
+
+class LogUnreadable(StoreRefused):
+    """A log that is so damaged that it cannot even be read."""
+
+    message = N_("The log is damaged. To learn from where on, run: scenario-tracker verify")
+
+
+class NotABackup(StoreRefused):
+    """A file that is no backup."""
+
+    message = N_("{path} is not a backup of this application.")
+
+
+class BackupBroken(StoreRefused):
+    """A backup that was altered."""
+
+    message = N_(
+        "{path} was not restored: in the workspace {name} it does not agree with its hashes"
+        " from revision {position} on."
+    )
+
+
+class Rewritten(Exception):
+    """Tell a reader that the log it knows is not the one in the database any more."""

@@ -1,0 +1,97 @@
+"""Saved arrays: a file that spares reading the log, derived from it and disposable.
+
+One JSON header says how far the log was known and where each array lies; arrays follow as they are
+in memory, aligned, and are mapped rather than read. The file is worth only what the log says: who
+reads it must check position and hash, and may throw it away at any time.
+"""
+
+import mmap
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+
+from tracker.store.chain import Tip
+
+MAGIC = b"plan arrays 1\n"
+ALIGNED = 64
+SIZE_OF_LENGTH = 8
+
+
+def save(path: Path, arrays: Mapping[str, Any], tip: Tip, made_by: str) -> bool:
+    """Write arrays and what else JSON can hold; a file that cannot be written is done without."""
+    header, blocks = _laid_out(arrays)
+    header |= {"tip": [*tip[:3], tip.hash.hex()], "made_by": made_by}
+    text = orjson.dumps(header)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("wb") as file:
+            file.write(MAGIC + len(text).to_bytes(SIZE_OF_LENGTH, "little") + text)
+            start = _aligned(file.tell())
+            for offset, block in blocks:
+                file.seek(start + offset)
+                file.write(block)
+            file.truncate(start + header["size"])
+        fresh.replace(path)
+    except OSError:
+        forget(fresh)
+        return False
+    return True
+
+
+def _laid_out(arrays: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[int, memoryview]]]:
+    places: dict[str, Any] = {}
+    others: dict[str, Any] = {}
+    blocks: list[tuple[int, memoryview]] = []
+    offset = 0
+    for name, value in arrays.items():
+        if not isinstance(value, np.ndarray):
+            others[name] = value
+            continue
+        block = np.ascontiguousarray(value)
+        places[name] = [block.dtype.str, block.shape, offset]
+        blocks.append((offset, block.view(np.uint8).data))
+        offset = _aligned(offset + block.nbytes)
+    return {"arrays": places, "others": others, "size": offset}, blocks
+
+
+def _aligned(place: int) -> int:
+    return -(-place // ALIGNED) * ALIGNED
+
+
+def load(path: Path, made_by: str) -> tuple[dict[str, Any], Tip] | None:
+    """Map a file that was saved; None when it is not there, of other making or not whole."""
+    try:
+        with path.open("rb") as file:
+            return _read(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), made_by)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _read(mapped: mmap.mmap, made_by: str) -> tuple[dict[str, Any], Tip] | None:
+    begin = len(MAGIC) + SIZE_OF_LENGTH
+    if mapped[: len(MAGIC)] != MAGIC:
+        return None
+    end = begin + int.from_bytes(mapped[len(MAGIC) : begin], "little")
+    header = orjson.loads(mapped[begin:end])
+    start = _aligned(end)
+    if header["made_by"] != made_by or len(mapped) != start + header["size"]:
+        return None
+    found: dict[str, Any] = header["others"]
+    for name, (dtype, shape, offset) in header["arrays"].items():
+        count = int(np.prod(shape))
+        array = np.frombuffer(mapped, np.dtype(dtype), count, start + offset)
+        found[name] = array.reshape(shape)
+    position, change, made_at, last = header["tip"]
+    return found, Tip(position, change, made_at, bytes.fromhex(last))
+
+
+def forget(path: Path) -> None:
+    """Take a saved file away; a text that was redacted must not live on in it."""
+    with suppress(OSError):
+        path.unlink()
