@@ -145,6 +145,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
     lengths = {
         f"{named(path)}: {function.name}": (function.end_lineno or 0) - function.lineno + 1
         for path in MODULES
+        if "steps" not in path.parts  # a step of the database lists what it makes, once and for all
         for function in functions(path)
     }
     assert {name: length for name, length in lengths.items() if length > 40} == {}
