@@ -218,6 +218,13 @@ def rows(connection: Connection, number: int) -> Iterator[Row]:
         after = found[-1][0]
 
 
+def row_at(connection: Connection, number: int, position: int) -> Row | None:
+    """Give one revision by its position."""
+    run = {"workspace": number, "after": position - 1, "most": 1}
+    found = [Row._make(row) for row in _ROWS.all(connection, run)]
+    return found[0] if found and found[0].position == position else None
+
+
 @contextmanager
 def undecoded(connection: Connection, *, lenient: bool) -> Iterator[None]:
     """Read texts of SQLite even where their bytes are no text any more."""

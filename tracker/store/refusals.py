@@ -2,8 +2,8 @@
 
 StoreRefused
 ├── DatabaseAway, DatabaseBusy, NotOurDatabase, DatabaseTooOld, DatabaseTooNew
-├── NotAName, NameTaken, NoSuchWorkspace
-├── LogBroken, LogUnreadable, NotEmpty
+├── NotAName, NameTaken, NoSuchWorkspace, NoWorkspace, SeveralWorkspaces
+├── LogBroken, LogUnreadable, NotALog, NotEmpty, NoSuchRevision
 └── NotABackup, BackupBroken
 """
 
@@ -75,9 +75,21 @@ class NotEmpty(StoreRefused):
     """A replay into a workspace with revisions."""
 
     message = N_(
-        "{name} already has {revisions} revisions. An archive is replayed only into a"
-        " workspace without any; make a new one, or import the archive's files."
+        "The workspace already has {revisions} revisions. An archive is replayed only into one"
+        " without any: make a new workspace, or import the archive's files."
     )
+
+
+class NoWorkspace(StoreRefused):
+    """A database without any workspace."""
+
+    message = N_("There is no workspace yet. Make one with: scenario-tracker create NAME")
+
+
+class SeveralWorkspaces(StoreRefused):
+    """A database with several workspaces, and none was named."""
+
+    message = N_("There are several workspaces: {names}. Say which one you mean.")
 
 
 class LogBroken(StoreRefused):
@@ -90,6 +102,18 @@ class LogUnreadable(StoreRefused):
     """A log that is so damaged that it cannot even be read."""
 
     message = N_("The log is damaged. To learn from where on, run: scenario-tracker verify")
+
+
+class NotALog(StoreRefused):
+    """A log that agrees with its hashes and yet says what no plan can hold."""
+
+    message = N_("Revision {position} cannot be replayed: {problem}")
+
+
+class NoSuchRevision(StoreRefused):
+    """A position that no revision has, or one whose text cannot be replaced."""
+
+    message = N_("There is no revision {position} with a text that could be redacted.")
 
 
 class NotABackup(StoreRefused):

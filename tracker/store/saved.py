@@ -9,12 +9,17 @@ import mmap
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import orjson
+from platformdirs import user_cache_path
 
+from scenarios.history import History
+from tracker.settings import APPLICATION
 from tracker.store.chain import Tip
 
 MAGIC = b"plan arrays 1\n"
@@ -22,10 +27,29 @@ ALIGNED = 64
 SIZE_OF_LENGTH = 8
 
 
-def save(path: Path, arrays: Mapping[str, Any], tip: Tip, made_by: str) -> bool:
-    """Write arrays and what else JSON can hold; a file that cannot be written is done without."""
-    header, blocks = _laid_out(arrays)
-    header |= {"tip": [*tip[:3], tip.hash.hex()], "made_by": made_by}
+def place_for(database: Path | None, url: str, name: str) -> Path:
+    """Give where a workspace's file lies: beside an SQLite file, else in the user's cache."""
+    if database is not None:
+        return database.with_name(f"{database.name}-{name}.arrays")
+    known_by = sha256(f"{url} {name}".encode()).hexdigest()[:32]
+    return user_cache_path(APPLICATION) / f"{known_by}.arrays"
+
+
+@cache
+def making() -> str:
+    """Tell how this edition keeps a history, so that files of another making are left alone."""
+    empty = History.empty().dump()
+    shape = {
+        name: value.dtype.str if isinstance(value, np.ndarray) else value
+        for name, value in empty.items()
+    }
+    return sha256(orjson.dumps(shape)).hexdigest()
+
+
+def save(path: Path, history: History, tip: Tip) -> bool:
+    """Write a history; a file that cannot be written is done without."""
+    header, blocks = _laid_out(history.dump())
+    header |= {"tip": [*tip[:3], tip.hash.hex()], "made_by": making()}
     text = orjson.dumps(header)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     try:
@@ -64,23 +88,24 @@ def _aligned(place: int) -> int:
     return -(-place // ALIGNED) * ALIGNED
 
 
-def load(path: Path, made_by: str) -> tuple[dict[str, Any], Tip] | None:
-    """Map a file that was saved; None when it is not there, of other making or not whole."""
+def load(path: Path) -> tuple[History, Tip] | None:
+    """Map a history that was saved; None when it is not there, of other making or not whole."""
     try:
         with path.open("rb") as file:
-            return _read(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), made_by)
-    except (OSError, ValueError, KeyError, TypeError):
+            found = _read(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        return found and (History.restored(found[0]), found[1])
+    except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
-def _read(mapped: mmap.mmap, made_by: str) -> tuple[dict[str, Any], Tip] | None:
+def _read(mapped: mmap.mmap) -> tuple[dict[str, Any], Tip] | None:
     begin = len(MAGIC) + SIZE_OF_LENGTH
     if mapped[: len(MAGIC)] != MAGIC:
         return None
     end = begin + int.from_bytes(mapped[len(MAGIC) : begin], "little")
     header = orjson.loads(mapped[begin:end])
     start = _aligned(end)
-    if header["made_by"] != made_by or len(mapped) != start + header["size"]:
+    if header["made_by"] != making() or len(mapped) != start + header["size"]:
         return None
     found: dict[str, Any] = header["others"]
     for name, (dtype, shape, offset) in header["arrays"].items():

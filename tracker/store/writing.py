@@ -1,6 +1,6 @@
 """Writing the log: one transaction holds a workspace's lock, and all of it is stored or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby, islice
 from operator import attrgetter
@@ -121,12 +121,18 @@ class Writing:
         self._redact(rows)
         return self._step(rows)
 
-    def replay(self, log: Iterable[Row]) -> Tip:
+    def row_at(self, position: int) -> Row | None:
+        """Give one revision by its position."""
+        return reading.row_at(self._connection, self._number, position)
+
+    def replay(self, log: Iterable[Row], names: Mapping[str, str]) -> Tip:
         """Write a whole log as it is, byte for byte, into a workspace without revisions."""
         if self.tip != START:
-            raise NotEmpty(name="", revisions=self.tip.position)
+            raise NotEmpty(revisions=self.tip.position)
         for _, group in groupby(log, key=attrgetter("change")):
             rows = list(group)
+            who = rows[0].person
+            self.ensure(Person(who, names.get(who, who)))
             self._follows(rows[0])
             self._insert(rows)
             self._step(rows)

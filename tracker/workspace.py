@@ -1,0 +1,287 @@
+"""The one door to a plan: its history, and edits applied to it; clock and person enter here."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import RLock, Thread
+from typing import Any, ClassVar, TypedDict, Unpack
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from scenarios.edits import Edit, Undo, decide
+from scenarios.edits.saying import is_finalising
+from scenarios.errors import NothingToDo
+from scenarios.history import History
+from scenarios.revisions import Act, Change, Log, Revision, log_of
+from scenarios.snapshot import Moment
+from tracker import settings
+from tracker.accounts import Permission, Person, demand
+from tracker.store import START, Row, Store, Tip, Verdict, Writing, saved
+from tracker.store.reading import uncollected
+from tracker.store.redacting import redactions
+from tracker.store.refusals import NoSuchWorkspace, NoWorkspace, Rewritten, SeveralWorkspaces
+from tracker.store.replaying import sound
+from tracker.store.tables import milliseconds
+
+WORTH_SAVING = 20_000
+LAST_DAY = date(2200, 12, 31)
+PREVIEW = "preview"
+
+
+class Said(TypedDict, total=False):
+    """What a whole save says, for each of its edits that does not say it itself."""
+
+    review: str | None
+    effective_on: date | None
+    trigger: str | None
+    reason: str | None
+    author: str | None
+
+
+class Workspace:
+    """One plan in its database; everyone in a process shares it, and it may be used by threads.
+
+    `clock` gives UTC milliseconds and `random_bytes` so many bytes of salt; who builds the same
+    log twice sets both.
+    """
+
+    _opened: ClassVar[dict[tuple[str, str], "Workspace"]] = {}
+    _opening: ClassVar[RLock] = RLock()
+
+    def __init__(self, store: Store, name: str, title: str | None) -> None:
+        self.store, self.name, self.title = store, name, title
+        self.clock: Callable[[], int] = _now
+        self.random_bytes: Callable[[int], bytes] = os.urandom
+        self._lock = RLock()
+        self._history, self._tip = History.empty(), START
+        self._loaded, self._saved = False, 0
+        self._zone: tuple[Any, ZoneInfo | None] = (None, None)
+
+    @classmethod
+    def open(cls, url: str | None = None, name: str | None = None) -> "Workspace":
+        """Open a workspace: of the database the environment names, the only one it has."""
+        address = settings.as_url(url) if url else settings.database_url()
+        store = Store.open(address)
+        found = {one.name: one.title for one in store.workspaces()}
+        if name is None:
+            name = _the_only(list(found))
+        if name not in found:
+            raise NoSuchWorkspace(name=name)
+        with cls._opening:
+            here = cls._opened.get((address, name))
+            if here is None or here.store is not store:
+                here = cls._opened[address, name] = cls(store, name, found[name])
+            here.title = found[name]
+            return here
+
+    # ------------------------------------------------------------------ reading
+
+    def history(self) -> History:
+        """Give everything that was written until now."""
+        return self._caught_up(lambda tip: self.store.read(self.name, tip))
+
+    def _caught_up(self, read: Callable[[Tip], tuple[Log, Tip]]) -> History:
+        with self._lock:
+            if not self._loaded:
+                self._load()
+            try:
+                log, tip = read(self._tip)
+            except Rewritten:
+                self._history, self._tip = History.empty(), START
+                log, tip = read(START)
+            if log.positions:
+                self._lengthen(log, tip)
+            return self._history
+
+    def _load(self) -> None:
+        found = saved.load(self._place_of_arrays)
+        if found is not None:
+            self._history, self._tip = found
+        self._loaded, self._saved = True, self._tip.position
+
+    def _lengthen(self, log: Log, tip: Tip) -> None:
+        with uncollected():
+            self._history, self._tip = self._history.with_log(log), tip
+        place, history = self._place_of_arrays, self._history
+        if Act.REDACT in log.acts:
+            saved.forget(place)
+            self._saved = 0
+        if tip.position - self._saved >= max(WORTH_SAVING, self._saved // 8):
+            self._saved = tip.position
+            Thread(target=saved.save, args=(place, history, tip)).start()
+
+    @property
+    def _place_of_arrays(self) -> Path:
+        return saved.place_for(self.store.place, self.store.url, self.name)
+
+    def today(self) -> date:
+        """Give the day it is where the plan is, or the one that the environment sets."""
+        return self._today(self.history())
+
+    def _today(self, history: History) -> date:
+        zone = self._time_zone(history)
+        return settings.set_day() or datetime.fromtimestamp(self.clock() / 1000, zone).date()
+
+    def _time_zone(self, history: History) -> ZoneInfo | None:
+        """Give the time zone of the settings; without one, that of the machine."""
+        said, zone = self._zone
+        if said is not history.columns["settings"]:
+            said = history.columns["settings"]
+            zone = _zone_named(history.at(Moment(LAST_DAY)).settings.time_zone)
+            self._zone = said, zone
+        return zone
+
+    # ------------------------------------------------------------------ writing
+
+    def apply(
+        self,
+        edits: Sequence[Edit],
+        *,
+        person: Person,
+        source: str | None = None,
+        reason_needed: bool = True,
+        **said: Unpack[Said],
+    ) -> Change:
+        """Write edits as one change, all or nothing; what would change nothing is refused.
+
+        The keywords of `said` stand for each edit that leaves them out. Everything is decided
+        while nobody else can write, so there is nothing to try again.
+        """
+        asked = [_filled(edit, said) for edit in edits]
+        for edit in asked:
+            demand(person, Permission.FINALISE if is_finalising(edit) else Permission.WRITE)
+
+        def decided(history: History, _: Writing) -> tuple[Revision, ...]:
+            return decide(asked, history, day=self._today(history), reason_needed=reason_needed)
+
+        return self._write(person, decided, source, _undone(asked))
+
+    def _write(
+        self,
+        person: Person,
+        decided: Callable[[History, Writing], tuple[Revision, ...]],
+        source: str | None = None,
+        undoes: int | None = None,
+    ) -> Change:
+        with self.store.writing(self.name, self.random_bytes) as writing:
+            history = self._caught_up(writing.read)
+            revisions = decided(history, writing)
+            change = self._change(history, person.key, revisions, source, undoes)
+            writing.ensure(person)
+            tip = writing.append(change)
+        with self._lock:
+            if self._history is history:  # else somebody here has read on already
+                self._lengthen(log_of([change]), tip)
+        return change
+
+    def _change(
+        self,
+        history: History,
+        person: str,
+        revisions: tuple[Revision, ...],
+        source: str | None = None,
+        undoes: int | None = None,
+    ) -> Change:
+        if not revisions:
+            raise NothingToDo
+        return Change(
+            id=history.last_change + 1,
+            made_at=max(self.clock(), history.last_made_at + 1),
+            person=person,
+            source=source,
+            undoes=undoes,
+            revisions=revisions,
+        )
+
+    def preview(self, edits: Sequence[Edit], **said: Unpack[Said]) -> History:
+        """Give the history as it would be with these edits; nothing is written."""
+        history = self.history()
+        asked = [_filled(edit, said) for edit in edits]
+        revisions = decide(asked, history, day=self._today(history), reason_needed=False)
+        change = self._change(history, PREVIEW, revisions, undoes=_undone(asked))
+        return history.extended([change])
+
+    def undo(
+        self, change: int, *, person: Person, keep: bool = False, **said: Unpack[Said]
+    ) -> Change:
+        """Take a change out of force, by a change of its own; `keep` what was written since."""
+        return self.apply([Undo(change=change, keep=keep)], person=person, **said)
+
+    def redact(
+        self, position: int, values: Mapping[str, Any], *, person: Person, reason: str
+    ) -> Change:
+        """Replace texts that one revision set, for ever; that it was done, and why, remains."""
+        demand(person, Permission.ADMINISTER)
+
+        def decided(history: History, writing: Writing) -> tuple[Revision, ...]:
+            row = writing.row_at(position)
+            return tuple(redactions(history, row, position, values, reason))
+
+        return self._write(person, decided)
+
+    # ------------------------------------------------------------------ the log itself
+
+    def rows(self) -> Iterator[Row]:
+        """Give the log as an archive keeps it: every revision with its change, hashes and salt."""
+        return self.store.rows(self.name)
+
+    def replay(self, log: Iterable[Row], names: Mapping[str, str] | None = None) -> None:
+        """Write a log that came from elsewhere, byte for byte; `names` of persons by their keys.
+
+        It must agree with its hashes, and every body must be one that this plan could have written.
+        """
+        with self.store.writing(self.name, self.random_bytes) as writing:
+            writing.replay(map(sound, log), names or {})
+            with uncollected():
+                History.empty().with_log(writing.read(START)[0])
+
+    def verify(self) -> Verdict:
+        """Compute every hash anew, and name the first revision that does not hold."""
+        return self.store.verify(self.name)
+
+    def fingerprint(self) -> str:
+        """Give the hash of the last change, which stands for the whole log."""
+        return self.store.fingerprint(self.name)
+
+    # ------------------------------------------------------------------ persons
+
+    def persons(self) -> dict[str, Person]:
+        """Give everyone who is known, by key."""
+        return self.store.persons()
+
+    def person(self, name: str, email: str | None = None) -> Person:
+        """Give somebody by address, else by name; make them known when they are not."""
+        return self.store.person_named(name, email)
+
+
+def _now() -> int:
+    """Give the time, on the day that the environment sets when it sets one."""
+    now, day = datetime.now(UTC), settings.set_day()
+    return milliseconds(now if day is None else datetime.combine(day, now.timetz()))
+
+
+def _the_only(names: list[str]) -> str:
+    if not names:
+        raise NoWorkspace
+    if len(names) > 1:
+        raise SeveralWorkspaces(names=", ".join(names))
+    return names[0]
+
+
+def _zone_named(name: str | None) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def _filled(edit: Edit, said: Said) -> Edit:
+    """Give an edit what the whole save says and the edit leaves out."""
+    left_out: dict[str, Any] = {n: v for n, v in said.items() if getattr(edit, n) is None}
+    return replace(edit, **left_out)
+
+
+def _undone(edits: Sequence[Edit]) -> int | None:
+    undos = [edit.change for edit in edits if isinstance(edit, Undo)]
+    return undos[0] if len(undos) == 1 else None
