@@ -1,0 +1,1 @@
+"""Files in and out: what leaves the plan comes back without loss."""

@@ -1,0 +1,199 @@
+"""One row compared three ways: the revision it was written from, what is there now, the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from scenarios.edits import Add, OfRecord, Restore, Revise
+from scenarios.errors import IsRetired, Missing, Refused
+from scenarios.kinds import KINDS
+from scenarios.life import Life, State
+from tracker.exchange.faults import ClashInFile
+from tracker.exchange.outcomes import Outcome, Status
+from tracker.exchange.plan import KindInPlan
+from tracker.exchange.problems import Problem, problem_of
+from tracker.exchange.sheets import Row, Sheet
+from tracker.exchange.terms import Said
+
+Differing = Mapping[str, tuple[Any, Any]]
+UNSET: Differing = {}
+
+
+class Placed(NamedTuple):
+    """A row and the sheet it stands in."""
+
+    sheet: int
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the rows of one kind are compared with."""
+
+    plan: KindInPlan
+    sheets: Mapping[int, Sheet]
+    said: Said
+    today: date
+
+    @property
+    def kind(self) -> str:
+        """The kind of the rows."""
+        return self.plan.kind
+
+    def edit(self, what: type[OfRecord], row: Row, **more: Any) -> OfRecord:
+        """Make the edit that a row asks for; it was compared with everything known now."""
+        based_on = self.plan.numbers.get(row.key) or None
+        return what(kind=self.kind, key=row.key, based_on=based_on, **self.said.of(row), **more)
+
+    def outcome(
+        self, placed: Placed, status: Status, edit: OfRecord | None = None, set_: Differing = UNSET
+    ) -> Outcome:
+        """Say what becomes of a row."""
+        sheet, row = placed
+        return Outcome(sheet=sheet, row=row, key=row.key, status=status, edit=edit, set=set_)
+
+    def refused(self, placed: Placed, *problems: Problem, status: Status = "refused") -> Outcome:
+        """Say why nothing becomes of a row."""
+        sheet, row = placed
+        return Outcome(sheet=sheet, row=row, key=row.key, status=status, problems=problems)
+
+    def problem(
+        self, placed: Placed, refused: Refused, name: str | None = None, value: Any = None
+    ) -> Problem:
+        """Place a refusal in the row's file, under the heading of a field."""
+        sheet = self.sheets[placed.sheet]
+        column = sheet.headings.get(name, name) if name else None
+        text = None if value is None or name is None else self.written(name, value)
+        return problem_of(refused, sheet.file, placed.row.line, column, text)
+
+    def written(self, name: str, value: Any) -> str:
+        """Write a value of a field as the file would have it."""
+        return KINDS[self.kind].fields[name].write(value)
+
+    # ------------------------------------------------------------------ three ways
+
+    def settled(
+        self, placed: Placed, life: Life, differing: Differing
+    ) -> tuple[Differing, tuple[Problem, ...]]:
+        """Leave out what only others have changed, and find what both have.
+
+        A row that does not say what it was written from is compared with what is there alone.
+        """
+        row, day = placed.row, self.said.day(placed.row)
+        base = row.base
+        if base is None or not self.plan.knows(row):
+            return differing, ()
+        read = life.at(base.day or self.today, number=base.number).values
+        seen = read if base.day or day == self.today else life.at(day, number=base.number).values
+        mine: dict[str, tuple[Any, Any]] = {}
+        clashes = []
+        for name, (now, wanted) in differing.items():
+            if read.get(name) == wanted:
+                continue
+            if seen.get(name) != now:
+                clashes.append(self._clash(placed, name, (seen.get(name), now, wanted)))
+            mine[name] = (now, wanted)
+        return mine, tuple(clashes)
+
+    def _clash(self, placed: Placed, name: str, three: tuple[Any, Any, Any]) -> Problem:
+        base, theirs, yours = (self.written(name, value) or "–" for value in three)
+        clash = ClashInFile(
+            field=name, kind=self.kind, key=placed.row.key, base=base, theirs=theirs, yours=yours
+        )
+        return self.problem(placed, clash, name, three[2])
+
+    def already_written(self, row: Row, life: Life) -> bool:
+        """Tell whether the history already holds a row: same day, same act, same values."""
+        day = self.said.explicit_day(row)
+        acts = {row.act} if row.act else {"add", "revise", "restore"}
+        return any(
+            written.effective_on == day
+            and written.act in acts
+            and _holds(life.at(day, number=written.number), row)
+            for written in life.order
+        )
+
+
+def differing_from(state: State, row: Row) -> dict[str, tuple[Any, Any]]:
+    """Give the fields that a row would change, as (now, wanted)."""
+    return {
+        name: (state.values.get(name), wanted)
+        for name, wanted in row.values.items()
+        if state.values.get(name) != wanted
+    }
+
+
+def _holds(state: State, row: Row) -> bool:
+    return all(state.values.get(name) == value for name, value in row.values.items())
+
+
+def alone(comparison: Comparison, placed: Placed) -> Outcome:
+    """Give what becomes of a row that names no act and is the only one about its record."""
+    plan, row = comparison.plan, placed.row
+    differing = plan.differing(row, comparison.said.day(row))
+    if differing is None:
+        return absent(comparison, placed, plan.life(row.key))
+    if not differing:
+        return comparison.outcome(placed, "unchanged")
+    if row.base is None and comparison.said.explicit_day(row) is None:
+        return revised(comparison, placed, differing)
+    life = plan.life(row.key)
+    if comparison.already_written(row, life):
+        return comparison.outcome(placed, "unchanged")
+    mine, clashes = comparison.settled(placed, life, differing)
+    if clashes:
+        return comparison.refused(placed, *clashes, status="clashes")
+    return revised(comparison, placed, mine) if mine else comparison.outcome(placed, "unchanged")
+
+
+def revised(comparison: Comparison, placed: Placed, differing: Differing) -> Outcome:
+    """Give the revision of the fields that differ."""
+    values = {name: wanted for name, (_, wanted) in differing.items()}
+    edit = comparison.edit(Revise, placed.row, values=values)
+    return comparison.outcome(placed, "changed", edit, differing)
+
+
+def absent(comparison: Comparison, placed: Placed, life: Life) -> Outcome:
+    """Give what becomes of a row whose record does not live on its day: added, or restored."""
+    row, day = placed.row, comparison.said.day(placed.row)
+    state = life.at(day)
+    if not state.born:
+        return added(comparison, placed)
+    base = row.base
+    if base is not None and comparison.plan.knows(row):
+        read = life.at(base.day or comparison.today, number=base.number)
+        if read.alive and _holds(read, row):
+            return comparison.outcome(placed, "unchanged")
+        if read.alive:
+            retired = IsRetired(kind=comparison.kind, key=row.key, day=day)
+            return comparison.refused(placed, comparison.problem(placed, retired), status="clashes")
+    return restored(comparison, placed, state)
+
+
+def restored(comparison: Comparison, placed: Placed, state: State) -> Outcome:
+    """Begin a record's life again with the fields that differ from what it held."""
+    row, differing = placed.row, differing_from(state, placed.row)
+    values = {name: wanted for name, (_, wanted) in differing.items()}
+    edit = comparison.edit(Restore, row, values=values)
+    return comparison.outcome(placed, "added", edit, differing)
+
+
+def added(comparison: Comparison, placed: Placed) -> Outcome:
+    """Begin a record's life; a column that the file lacks takes what its kind proposes."""
+    row, kind = placed.row, KINDS[comparison.kind]
+    missing = [
+        comparison.problem(placed, Missing(kind=kind.name, field=name), name)
+        for name, field in kind.fields.items()
+        if field.required and name not in row.values
+    ]
+    if missing:
+        return comparison.refused(placed, *missing)
+    values = {
+        name: value
+        for name, value in row.values.items()
+        if value is not None or kind.default(name) is not None
+    }
+    edit = comparison.edit(Add, row, values=values)
+    told = {name: (None, value) for name, value in values.items() if value is not None}
+    return comparison.outcome(placed, "added", edit, told)

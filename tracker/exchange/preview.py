@@ -1,0 +1,172 @@
+"""What files would do to a plan, before anything is written."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from scenarios.edits import Edit, decide
+from scenarios.errors import AllRefused, Refused
+from scenarios.history import History
+from tracker.exchange.archive import LOG, Archive, archive_in
+from tracker.exchange.faults import HeadingsOnly
+from tracker.exchange.outcomes import Outcome
+from tracker.exchange.problems import Problem, problem_of
+from tracker.exchange.proposal import outcomes_of
+from tracker.exchange.reading import read
+from tracker.exchange.refusals import with_refusals
+from tracker.exchange.sheets import File, Sheet
+from tracker.exchange.sources import unpacked
+from tracker.exchange.terms import Terms
+from tracker.exchange.writing import count_rows
+from tracker.words import Words
+
+ROWS = ("added", "changed", "unchanged", "clashes", "refused", "skipped", "retired")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """What some files do to a plan: what becomes of each row, and what is wrong.
+
+    `change` is the id of the change once it is written; `replays` says that an archive brings its
+    own history into a workspace that has none, and `added` then counts its records by file.
+    """
+
+    sheets: tuple[Sheet, ...]
+    outcomes: tuple[Outcome, ...] = ()
+    change: int | None = None
+    written: bool = False
+    replays: bool = False
+    added: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The edits of all rows, in order."""
+        return [outcome.edit for outcome in self.outcomes if outcome.edit is not None]
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything is wrong; then nothing at all is written."""
+        return any(sheet.problems for sheet in self.sheets) or any(
+            outcome.problems for outcome in self.outcomes
+        )
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        """Everything that is wrong, file by file and row by row."""
+        return [problem for at in range(len(self.sheets)) for problem in self.problems(at)]
+
+    def problems(self, sheet: int) -> tuple[Problem, ...]:
+        """Give what is wrong in a file, row by row."""
+        mine = (outcome for outcome in self.outcomes if outcome.sheet == sheet)
+        found = [*self.sheets[sheet].problems, *(one for told in mine for one in told.problems)]
+        return tuple(sorted(found, key=lambda problem: problem.row or 0))
+
+    def counts(self, sheet: int) -> Counter[str]:
+        """Count what becomes of the rows and cells of a file."""
+        read_, found = self.sheets[sheet], Counter[str]()
+        found["skipped"], found["refused"] = read_.skipped, read_.refused
+        found["added"] = self.added.get(sheet, 0)
+        for outcome in self.outcomes:
+            if outcome.sheet == sheet:
+                found[outcome.status] += 1
+                if outcome.status == "changed":
+                    cleared = sum(wanted is None for _, wanted in outcome.set.values())
+                    found["cells_cleared"] += cleared
+                    found["cells_changed"] += len(outcome.set) - cleared
+        return found
+
+    def plain(self, words: Words) -> dict[str, Any]:
+        """Give the import as JSON holds it."""
+        files = [self._plain_file(at, words) for at in range(len(self.sheets))]
+        return {"written": self.written, "change": self.change, "files": files}
+
+    def _plain_file(self, at: int, words: Words) -> dict[str, Any]:
+        sheet, counts = self.sheets[at], self.counts(at)
+        cells = {name: counts[f"cells_{name}"] for name in ("changed", "cleared")}
+        return {
+            "path": sheet.file,
+            "encoding": sheet.encoding,
+            "delimiter": sheet.delimiter,
+            "decimal": sheet.decimal,
+            "header_row": sheet.header_row,
+            "kind": sheet.kind,
+            "rows": {name: counts[name] for name in ROWS},
+            "cells": cells,
+            "orientation": sheet.orientation,
+            "profile": sheet.profile,
+            "problems": [problem.plain(words) for problem in self.problems(at)],
+        }
+
+
+def preview(
+    history: History,
+    today: date,
+    files: Sequence[File],
+    terms: Terms = Terms(),  # noqa: B008 - frozen
+    kind: str | None = None,
+) -> Import:
+    """Say what files would do to a plan; nothing is written."""
+    archive = archive_in(files) if history.position == 0 else None
+    if archive is not None:
+        return replaying(archive)
+    return proposed(sheets_of(files, kind), history, today, terms)
+
+
+def proposed(
+    sheets: Sequence[Sheet],
+    history: History,
+    today: date,
+    terms: Terms = Terms(),  # noqa: B008 - frozen
+) -> Import:
+    """Say what sheets would do to a plan, everything that is wrong included."""
+    outcomes = tuple(outcomes_of(sheets, history, terms, today))
+    edits = [outcome.edit for outcome in outcomes if outcome.edit is not None]
+    try:
+        decide(edits, history, day=today, reason_needed=False)
+    except AllRefused as refused:
+        outcomes = with_refusals(sheets, outcomes, refused.refusals)
+    return Import(sheets=tuple(sheets), outcomes=outcomes)
+
+
+def sheets_of(files: Sequence[File], kind: str | None = None) -> list[Sheet]:
+    """Read files, those in archives among them; one without rows is a fault when it is all."""
+    found, faulty = unpacked(files)
+    sheets = [_log_left_out(file) if file.name == LOG else read(file, kind) for file in found]
+    if any(sheet.rows for sheet in sheets):
+        sheets = [_without_the_fault_of_no_rows(sheet) for sheet in sheets]
+    return [*faulty, *sheets]
+
+
+def _log_left_out(file: File) -> Sheet:
+    return Sheet(file=file.path, skipped=max(count_rows(file.data), 0))
+
+
+def _without_the_fault_of_no_rows(sheet: Sheet) -> Sheet:
+    problems = [one for one in sheet.problems if not isinstance(one.refused, HeadingsOnly)]
+    return replace(sheet, problems=tuple(problems))
+
+
+# ---------------------------------------------------------------------- archives into nothing
+
+
+def replaying(archive: Archive) -> Import:
+    """Say what an archive holds, or why it cannot be replayed."""
+    try:
+        archive.refuse_altered()
+        archive.rows()
+    except Refused as refused:
+        return not_replayed(archive, refused)
+    tables = archive.tables()
+    sheets = [
+        Sheet(file=f"{archive.path}/{name}", kind=None if name == LOG else name[:-4])
+        for name in tables
+    ]
+    return Import(sheets=tuple(sheets), replays=True, added=dict(enumerate(tables.values())))
+
+
+def not_replayed(archive: Archive, refused: Refused) -> Import:
+    """Say why an archive cannot be replayed."""
+    problem = problem_of(refused, archive.path)
+    return Import(sheets=(Sheet(file=archive.path, problems=(problem,)),), replays=True)

@@ -1,0 +1,72 @@
+"""What files would do to the plan: every row compared with what is there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from scenarios.edits import Retire
+from scenarios.errors import Refused
+from scenarios.history import History
+from scenarios.kinds import KINDS
+from tracker.exchange.acts import in_order
+from tracker.exchange.comparing import Comparison, Placed, alone
+from tracker.exchange.faults import AlsoInOtherFile
+from tracker.exchange.outcomes import Outcome
+from tracker.exchange.plan import KindInPlan, fields_told
+from tracker.exchange.sheets import Sheet
+from tracker.exchange.terms import Said, Terms
+
+
+def outcomes_of(
+    sheets: Sequence[Sheet], history: History, terms: Terms, today: date
+) -> Iterator[Outcome]:
+    """Compare every row of every sheet with the plan and give what becomes of it."""
+    said = Said(terms, history, sheets, today)
+    for kind in KINDS:
+        mine = {at: sheet for at, sheet in enumerate(sheets) if sheet.kind == kind}
+        fields = fields_told([row for sheet in mine.values() for row in sheet.rows])
+        if mine:
+            plan = KindInPlan(history, kind, fields)
+            yield from _of_kind(Comparison(plan, mine, said, today), terms)
+
+
+def _of_kind(comparison: Comparison, terms: Terms) -> Iterator[Outcome]:
+    told: dict[str, list[Placed]] = {}
+    for at, sheet in comparison.sheets.items():
+        for row in sheet.rows:
+            told.setdefault(row.key, []).append(Placed(at, row))
+    for rows in told.values():
+        twice = _in_two_files(comparison, rows) if len(comparison.sheets) > 1 else None
+        if twice is not None:
+            yield twice
+        elif len(rows) == 1 and rows[0].row.act is None:
+            yield alone(comparison, rows[0])
+        else:
+            yield from in_order(comparison, rows)
+    unread = any(sheet.refused for sheet in comparison.sheets.values())
+    if terms.complete and KINDS[comparison.kind].key and not unread:
+        yield from _left_out(comparison, told)
+
+
+def _in_two_files(comparison: Comparison, rows: Sequence[Placed]) -> Outcome | None:
+    """Refuse a record that two files speak of on the same day; one file was checked when read."""
+    first: dict[object, Placed] = {}
+    for placed in rows:
+        row = placed.row
+        before = first.setdefault((row.act, row.effective_on), placed)
+        if before.sheet != placed.sheet:
+            other = comparison.sheets[before.sheet].file
+            fault: Refused = AlsoInOtherFile(
+                kind=comparison.kind, key=row.key, other=other, first=before.row.line
+            )
+            return comparison.refused(placed, comparison.problem(placed, fault))
+    return None
+
+
+def _left_out(comparison: Comparison, told: Mapping[str, object]) -> Iterator[Outcome]:
+    """Retire what a complete file does not hold."""
+    living = comparison.plan.standing(comparison.said.day(None)).places
+    sheet = max(comparison.sheets)
+    for key in living:
+        if key not in told:
+            edit = Retire(kind=comparison.kind, key=key, **comparison.said.of(None))
+            yield Outcome(sheet=sheet, row=None, key=key, status="retired", edit=edit)

@@ -1,0 +1,35 @@
+"""The styles a file of ours is written in: for programs, and for Excel in Swedish."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scenarios.errors import N_, Refused
+
+
+class NoSuchStyle(Refused):
+    """A style that is not known."""
+
+    message = N_("There is no style called “{style}”. The styles are: {styles}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a file is written: what stands between cells, the decimal sign, the words of headings."""
+
+    name: str
+    delimiter: str
+    decimal: str
+    encoding: str
+    language: str | None
+
+
+CANONICAL = Style("canonical", ",", ".", "utf-8", None)
+EXCEL_SV = Style("excel-sv", ";", ",", "utf-8-sig", "sv")
+STYLES: Mapping[str, Style] = {style.name: style for style in (CANONICAL, EXCEL_SV)}
+
+
+def style_named(name: str) -> Style:
+    """Give a style by its name."""
+    if name not in STYLES:
+        raise NoSuchStyle(style=name, styles=", ".join(STYLES))
+    return STYLES[name]
