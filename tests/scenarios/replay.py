@@ -1,0 +1,185 @@
+"""The plain truth: a whole log replayed from its rules, slowly, to check everything else against.
+
+Written from the rules of the history alone; nothing here is shared with the product's own folding.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from scenarios.history import Moment
+from scenarios.kinds import RecordId
+from scenarios.revisions import CARRIED, Act, Change, Revision
+
+Cell = tuple[RecordId, str]
+
+
+@dataclass
+class Then:
+    """A record at a moment."""
+
+    alive: bool = False
+    ever_alive: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+    setters: dict[str, Revision] = field(default_factory=dict)
+
+
+@dataclass
+class Differs:
+    """What differs between two moments; each changed field with its values and their cause."""
+
+    added: set[RecordId] = field(default_factory=set)
+    retired: set[RecordId] = field(default_factory=set)
+    restored: set[RecordId] = field(default_factory=set)
+    revised: dict[Cell, tuple[Any, Any, Revision]] = field(default_factory=dict)
+    turned_back: set[Cell] = field(default_factory=set)
+
+
+class Replay:
+    """A log as it was known at a position, all of it when there is none."""
+
+    def __init__(self, changes: Sequence[Change], known: int | None = None) -> None:
+        self.changes = changes
+        self.rows = [
+            row
+            for change in changes
+            for row in change.revisions
+            if known is None or row.position <= known
+        ]
+        self.by_position = {row.position: row for row in self.rows}
+
+    def counts(self, row: Revision) -> bool:
+        """Not undone by an undo that counts, and no correction of what does not count."""
+        for other in self.rows:
+            if other.act is Act.UNDO and other.target == row.position and self.counts(other):
+                return False
+        return row.act is not Act.CORRECT or self.counts(self.by_position[row.target or 0])
+
+    def origin(self, row: Revision) -> Revision:
+        """What a correction, or a correction of one, corrects in the end."""
+        return self.origin(self.by_position[row.target or 0]) if row.act is Act.CORRECT else row
+
+    def effect(self, row: Revision) -> tuple[Any, int, int]:
+        """Order of effect: day, place, position."""
+        origin = self.origin(row)
+        return origin.effective_on, origin.position, row.position
+
+    def in_effect(self, moment: Moment) -> list[Revision]:
+        """Everything that counts up to a day, in order of effect."""
+        rows = [
+            row
+            for row in self.rows
+            if row.act is not Act.UNDO
+            and self.counts(row)
+            and self.origin(row).effective_on <= moment.day
+        ]
+        return sorted(rows, key=self.effect)
+
+    def plan(self, moment: Moment) -> dict[RecordId, Then]:
+        """Every record that anything was ever said of."""
+        plan: dict[RecordId, Then] = {}
+        for row in self.in_effect(moment):
+            then = plan.setdefault(row.record, Then())
+            if row.act in {Act.ADD, Act.RESTORE}:
+                then.alive = then.ever_alive = True
+            if row.act is Act.RETIRE:
+                then.alive = False
+            for name, value in row.values.items():
+                if name not in CARRIED:
+                    then.values[name] = value
+                    then.setters[name] = row
+        return plan
+
+    def aim(self, row: Revision) -> Revision:
+        """What an undo, or an undo of an undo, speaks of in the end."""
+        return self.aim(self.by_position[row.target or 0]) if row.act is Act.UNDO else row
+
+    def carried_along(self, row: Revision, aim: Revision) -> bool:
+        """Whether a row goes and comes with another: it is that row or a correction of it."""
+        while row.position != aim.position:
+            if row.act is not Act.CORRECT:
+                return False
+            row = self.by_position[row.target or 0]
+        return True
+
+
+def plan_at(changes: Sequence[Change], moment: Moment) -> dict[RecordId, dict[str, Any]]:
+    """Give the living records at a moment with the fields that hold something."""
+    return {
+        record: {name: value for name, value in then.values.items() if value is not None}
+        for record, then in Replay(changes, moment.known).plan(moment).items()
+        if then.alive
+    }
+
+
+def difference(changes: Sequence[Change], before: Moment, after: Moment) -> Differs:
+    """Compare two moments, end against end."""
+    old, new = Replay(changes, before.known).plan(before), Replay(changes, after.known).plan(after)
+    found = Differs()
+    for record in old.keys() | new.keys():
+        was, now = old.get(record, Then()), new.get(record, Then())
+        if was.alive and not now.alive:
+            found.retired.add(record)
+        if now.alive and not was.alive:
+            (found.restored if was.ever_alive else found.added).add(record)
+        if was.alive and now.alive:
+            for name in was.values.keys() | now.values.keys():
+                values = was.values.get(name), now.values.get(name)
+                if values[0] != values[1]:
+                    cause = _cause(changes, (before, after), (record, name))
+                    found.revised[record, name] = (*values, cause)
+                elif _was_something_else(changes, (before, after), (record, name), values[0]):
+                    found.turned_back.add((record, name))
+    return found
+
+
+def _cause(changes: Sequence[Change], moments: tuple[Moment, Moment], cell: Cell) -> Revision:
+    """Give the row that set the value after, or the undo that uncovered it or brought it back."""
+    before, after = moments
+    record, name = cell
+    then, now = Replay(changes, before.known), Replay(changes, after.known)
+    setter = now.plan(after)[record].setters.get(name) if record in now.plan(after) else None
+    if setter is None:  # everything that set it was taken back
+        covered_from: tuple[Any, ...] = ()
+    else:
+        was_known = setter.position in then.by_position
+        if not was_known or setter.effective_on > before.day:
+            return setter
+        covered_from = now.effect(setter)
+    toggled = [
+        row
+        for row in now.rows
+        if row.record == record
+        and name in row.values
+        and row.position in then.by_position
+        and then.counts(row) != now.counts(row)
+        and row.effective_on <= max(before.day, after.day)
+        and (() if not covered_from else now.effect(row)) >= covered_from
+    ]
+    undos = [
+        undo
+        for undo in now.rows
+        if undo.act is Act.UNDO
+        and undo.position not in then.by_position
+        and now.counts(undo)
+        and any(now.carried_along(row, now.aim(undo)) for row in toggled)
+    ]
+    if not undos:
+        assert setter is not None
+        return setter
+    return max(undos, key=lambda undo: undo.position)
+
+
+def _was_something_else(
+    changes: Sequence[Change], moments: tuple[Moment, Moment], cell: Cell, start: Any
+) -> bool:
+    """Whether a row that took effect in between left something else in a field."""
+    before, after = moments
+    record, name = cell
+    held = Replay(changes, before.known).plan(before)[record].values.get(name)
+    for row in Replay(changes, after.known).in_effect(after):
+        if row.record == record and name in row.values:
+            held = row.values[name]
+            if row.effective_on > before.day and held != start:
+                return True
+    return False

@@ -1,0 +1,185 @@
+"""The history, one record's life and the difference say what the plain replay of the log says."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenarios.difference import compare
+from scenarios.fields import Whole
+from scenarios.history import History, Moment
+from scenarios.kinds import KINDS, RecordId
+from scenarios.life import Life
+from scenarios.revisions import CARRIED, Act, Change
+from scenarios.snapshot import Snapshot, value_of
+from tests.scenarios import logs
+from tests.scenarios.logs import DAYS, RECORDS, moments
+from tests.scenarios.replay import Replay, difference, plan_at
+
+Logs = pytest.mark.parametrize("drawn", [logs.raw_logs(), logs.decided_logs()], ids=["raw", "decided"])
+TWO = {record.kind for record in RECORDS}
+Plan = dict[RecordId, dict[str, Any]]
+some = settings(max_examples=settings().max_examples // 4)
+
+
+def grown(changes: Sequence[Change], data: st.DataObject) -> History:
+    """Give the history of a log as it may come about: in pieces, read and previewed in between."""
+    history = History.empty()
+    rest = list(changes)
+    while rest:
+        count = data.draw(st.integers(1, len(rest)))
+        if data.draw(st.booleans()):
+            preview(history, data)
+        history = history.extended(rest[:count])
+        del rest[:count]
+        if data.draw(st.booleans()):
+            tables(history.at(data.draw(moments)))
+    return history
+
+
+def preview(history: History, data: st.DataObject) -> None:
+    """Extend a history with what is then thrown away."""
+    log = logs.Log(written(history))
+    junk = history.extended([log.change(data.draw(logs.raw_rows(log)))])
+    tables(junk.at(data.draw(moments)))
+
+
+def written(history: History) -> list[Change]:
+    """Give the changes of a history back."""
+    return [
+        Change(
+            id=mark.id,
+            made_at=mark.made_at,
+            person=mark.person,
+            revisions=tuple(history.revisions_in(mark.id)),
+        )
+        for mark in history.changes()
+    ]
+
+
+def tables(snapshot: Snapshot) -> Plan:
+    """Give the living records as their tables have them."""
+    found: Plan = {}
+    for kind in TWO:
+        for row in snapshot.table(kind).to_dict("records"):
+            values = {name: row[name] for name in KINDS[kind].fields}
+            found[RecordId(kind, str(row["key"]))] = {
+                name: plain
+                for name, value in values.items()
+                if (plain := _plain(KINDS[kind].fields[name], value)) is not None
+            }
+    return found
+
+
+def _plain(field: Any, value: Any) -> Any:
+    if isinstance(value, float):
+        return value_of(field, value)
+    return int(value) if isinstance(field, Whole) else value
+
+
+@Logs
+@some
+@given(data=st.data())
+def test_the_plan_at_any_moment_is_what_the_log_says(drawn: Any, data: st.DataObject) -> None:
+    changes = data.draw(drawn)
+    history = grown(changes, data)
+    for moment in data.draw(st.lists(moments, min_size=1, max_size=4)):
+        assert tables(history.at(moment)) == plan_at(changes, moment)
+
+
+@Logs
+@some
+@given(data=st.data())
+def test_a_late_look_at_an_earlier_history_is_still_that_history(
+    drawn: Any, data: st.DataObject
+) -> None:
+    changes = data.draw(drawn)
+    histories = [History.empty()]
+    for change in changes:
+        histories.append(histories[-1].extended([change]))
+    moment = data.draw(moments)
+    for count, history in enumerate(histories):
+        assert tables(history.at(moment)) == plan_at(changes[:count], moment)
+
+
+@Logs
+@some
+@given(data=st.data(), day=st.sampled_from(DAYS), known=st.none() | st.integers(0, 20))
+def test_one_record_folded_alone_is_what_the_log_says(
+    drawn: Any, data: st.DataObject, day: Any, known: int | None
+) -> None:
+    changes = data.draw(drawn)
+    history = grown(changes, data)
+    plan = Replay(changes, known).plan(Moment(day))
+    for record in RECORDS:
+        rows = [row for change in changes for row in change.revisions if row.record == record]
+        assert history.revisions_of(record) == rows
+        state, then = Life(rows).at(day, position=known), plan.get(record)
+        assert (state.alive, dict(state.values), dict(state.setters)) == (
+            (then.alive, then.values, then.setters) if then else (False, {}, {})
+        )
+        if known is None:
+            assert history.is_alive(record, day) == state.alive
+
+
+@Logs
+@some
+@given(data=st.data())
+def test_a_story_tells_every_revision_with_what_it_changed_newest_first(
+    drawn: Any, data: st.DataObject
+) -> None:
+    changes = data.draw(drawn)
+    history = grown(changes, data)
+    replay = Replay(changes)
+    for record in {row.record for row in replay.rows}:
+        rows = [row for row in replay.rows if row.record == record]
+        told = [line for line in history.story(record)[::-1] if line.act != "undo"]
+        ordered = sorted((row for row in rows if row.act is not Act.UNDO), key=replay.effect)
+        assert [line.position for line in told] == [row.position for row in ordered]
+        held: dict[str, Any] = {}
+        for line, row in zip(told, ordered, strict=True):
+            fields = {n: v for n, v in row.values.items() if n not in CARRIED}
+            assert line.set == {name: (held.get(name), value) for name, value in fields.items()}
+            assert line.in_force == replay.counts(row)
+            if line.in_force:
+                held |= fields
+
+
+@Logs
+@some
+@given(data=st.data())
+def test_two_moments_differ_as_the_log_says_and_each_cell_names_its_cause(
+    drawn: Any, data: st.DataObject
+) -> None:
+    changes = data.draw(drawn)
+    history = grown(changes, data)
+    before, after = data.draw(moments), data.draw(moments)
+    found, truth = compare(history, before, after), difference(changes, before, after)
+    assert set(found.added) == truth.added
+    assert set(found.retired) == truth.retired
+    assert set(found.restored) == truth.restored
+    cells = {(change.record, change.field): change for change in found.revised}
+    assert cells.keys() == truth.revised.keys()
+    for cell, (old, new, cause) in truth.revised.items():
+        change = cells[cell]
+        assert (change.before, change.after) == (old, new)
+        assert (change.position, change.act, change.reason, change.effective_on) == (
+            cause.position,
+            cause.act.value,
+            cause.reason,
+            cause.effective_on,
+        )
+
+
+@Logs
+@some
+@given(data=st.data(), days=st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)))
+def test_what_changed_and_changed_back_is_told_apart(
+    drawn: Any, data: st.DataObject, days: Any
+) -> None:
+    changes = data.draw(drawn)
+    before, after = Moment(min(days)), Moment(max(days))
+    found = compare(grown(changes, data), before, after)
+    assert set(found.turned_back) == difference(changes, before, after).turned_back
