@@ -1,43 +1,85 @@
-"""What the product makes of the demonstration is what a replay of its own makes of it."""
+"""The demonstration as it ships: the product's archives, held against a replay of its own."""
 
 import json
-from datetime import UTC, date, datetime
-from functools import cache
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from demo import build
 from demo.derive_expected import EXPECTED
-from demo.edits import LANGUAGES, changes, plain, translator
+from demo.edits import LANGUAGES, plain, translator
 from scenarios.difference import FieldChange, compare
-from scenarios.edits import Undo, decide
 from scenarios.history import History
 from scenarios.kinds import KINDS, RecordId
-from scenarios.revisions import Change
+from scenarios.revisions import Act
+from tracker import demo
+from tracker.accounts import Person
+from tracker.exchange.exports import archive_bytes
+from tracker.exchange.imports import carry_out
+from tracker.exchange.sheets import File
+from tracker.store import Store
+from tracker.workspace import Workspace
 
-HOME = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 23)
+SOMEBODY = Person("somebody", "Somebody")
 expected = json.loads(EXPECTED.read_text(encoding="utf-8"))
 
 
-@cache
-def history(language: str) -> History:
-    """Let the product decide every change, each on its own day."""
-    told = History.empty()
-    for number, written in enumerate(changes(language), start=1):
-        day = datetime.fromtimestamp(written.made_at / 1000, UTC).astimezone(HOME).date()
-        undoes = [edit.change for edit in written.edits if isinstance(edit, Undo)]
-        change = Change(
-            id=number,
-            made_at=written.made_at,
-            person=written.person.key,
-            source=written.source,
-            undoes=undoes[0] if undoes else None,
-            revisions=decide(written.edits, told, day=day),
-        )
-        told = told.extended([change])
-    return told
+def replayed(url: str, language: str) -> Workspace:
+    """Bring an archive into an empty workspace, as the product's own `demo` does."""
+    store = Store.open(url)
+    store.create(language)
+    workspace = Workspace.open(url, language)
+    path = demo.archive(language)
+    files = [File(path.name, path.read_bytes())]
+    assert carry_out(workspace, files, person=SOMEBODY).written
+    return workspace
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('demo') / 'plan.sqlite'}"
+    yield url
+    Store.open(url).close()
+
+
+@pytest.fixture(scope="module")
+def histories(database: str) -> dict[str, History]:
+    return {language: replayed(database, language).history() for language in LANGUAGES}
+
+
+@pytest.fixture
+def history(histories: dict[str, History]) -> History:
+    return histories["sv"]
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def told(histories: dict[str, History], language: str) -> History:
+    return histories[language]
+
+
+def test_the_archives_are_what_the_product_builds_from_the_sources(language: str) -> None:
+    """When this fails after a change of the product: `python -m demo.build`."""
+    assert demo.archive(language).read_bytes() == build.archive(language)
+
+
+def test_an_archive_comes_back_whole_in_either_database(database_url: str, language: str) -> None:
+    workspace = replayed(database_url, language)
+    verdict = workspace.verify()
+    assert verdict.ok
+    assert archive_bytes(workspace) == demo.archive(language).read_bytes()
+
+
+def test_every_act_was_written(told: History) -> None:
+    acts = {row.act for change in told.changes() for row in told.revisions_in(change.id)}
+    assert acts == set(Act) - {Act.REDACT}
 
 
 def revised(change: FieldChange) -> dict[str, Any]:
@@ -73,11 +115,9 @@ def name_of(change: dict[str, Any]) -> tuple[str, str, str]:
     return change["kind"], change["key"], change["field"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_difference_from_r4_to_r8_is_the_one_derived_from_the_tables(
-    language: str,
+    told: History, language: str
 ) -> None:
-    told = history(language)
     found = compare(told, told.moment("R4", TODAY), told.moment("R8", TODAY))
     wanted = expected["difference"]
     for name in ("added", "retired", "restored"):
@@ -89,9 +129,7 @@ def test_the_whole_difference_from_r4_to_r8_is_the_one_derived_from_the_tables(
     assert not any(change.method_changed for change in found.revised)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_likelihoods_cross_from_a_over_b_to_c(language: str) -> None:
-    told = history(language)
+def test_likelihoods_cross_from_a_over_b_to_c(told: History) -> None:
     wanted = {
         "R1": (35, 25, 20, 20),
         "R5": (15, 40, 15, 30),
@@ -105,9 +143,10 @@ def test_likelihoods_cross_from_a_over_b_to_c(language: str) -> None:
 
 
 @pytest.mark.parametrize(("review", "free"), [("R4", 1.5), ("R5", -2.0), ("R6", 0.5), ("R8", 0.5)])
-def test_g4_is_promised_twice_at_r5_and_shared_out_anew_at_r6(review: str, free: float) -> None:
-    told = history("sv")
-    snapshot = told.at(told.moment(review, TODAY))
+def test_g4_is_promised_twice_at_r5_and_shared_out_anew_at_r6(
+    history: History, review: str, free: float
+) -> None:
+    snapshot = history.at(history.moment(review, TODAY))
     sums = {}
     for kind in ("contribution", "allocation"):
         table = snapshot.table(kind)
@@ -120,28 +159,28 @@ def test_g4_is_promised_twice_at_r5_and_shared_out_anew_at_r6(review: str, free:
     ("moment", "target"),
     [("R3", 120), ("R4", 120), ("2024-11-24", 120), ("2024-11-25", 95), ("R8", 95)],
 )
-def test_the_housing_target_is_lowered_between_two_reviews(moment: str, target: float) -> None:
-    told = history("sv")
-    snapshot = told.at(told.moment(moment, TODAY))
+def test_the_housing_target_is_lowered_between_two_reviews(
+    history: History, moment: str, target: float
+) -> None:
+    snapshot = history.at(history.moment(moment, TODAY))
     assert snapshot.get("indicator", "I01").target_value == target
     assert expected["figures"]["I01 target"][moment] == target
 
 
-def test_the_lower_target_names_its_decision_and_the_decision_its_paragraph() -> None:
-    told = history("sv")
-    line = told.story(RecordId("indicator", "I01"), "target_value")[0]
+def test_the_lower_target_names_its_decision_and_that_its_paragraph(
+    history: History,
+) -> None:
+    line = history.story(RecordId("indicator", "I01"), "target_value")[0]
     assert (line.effective_on, line.review, line.reason) == (
         date(2024, 11, 25),
         None,
         "Byggmarknaden tar längre tid än väntat",
     )
-    decision = told.now(TODAY).get("decision", "B07")
+    decision = history.now(TODAY).get("decision", "B07")
     assert decision.reference == expected["figures"]["B07 reference"] == "KF 2024-11-25 § 118"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_state_at_every_review_is_the_one_derived(language: str) -> None:
-    told = history(language)
+def test_every_state_at_every_review_is_the_one_derived(told: History) -> None:
     fields = {
         "statuses": ("goal", "status"),
         "signposts": ("signpost", "state"),
@@ -154,22 +193,20 @@ def test_every_state_at_every_review_is_the_one_derived(language: str) -> None:
             assert dict(zip(table["key"], table[field], strict=True)) == wanted
 
 
-def test_the_plan_at_r8_holds_as_many_records_as_the_replay() -> None:
-    told = history("sv")
-    snapshot = told.at(told.moment("R8", TODAY))
+def test_the_plan_at_r8_holds_as_many_records_as_the_replay(history: History) -> None:
+    snapshot = history.at(history.moment("R8", TODAY))
     counted = {kind: len(snapshot.keys(kind)) for kind in KINDS}
     assert counted == expected["figures"]["living at R8"]
 
 
-def test_what_was_known_at_r4_differs_from_what_is_known_of_that_day_now() -> None:
-    told = history("sv")
-    then = told.at(told.moment("R4", TODAY)).get("contribution", "G2/TK")
-    now = told.at(told.moment("2024-10-15", TODAY)).get("contribution", "G2/TK")
+def test_what_was_known_at_r4_differs_from_what_is_known_of_that_day_now(history: History) -> None:
+    then = history.at(history.moment("R4", TODAY)).get("contribution", "G2/TK")
+    now = history.at(history.moment("2024-10-15", TODAY)).get("contribution", "G2/TK")
     assert (then.state, now.state) == ("decided", "agreed")
 
 
-def test_both_languages_have_the_same_history() -> None:
-    swedish, english = (history(language) for language in LANGUAGES)
+def test_both_languages_have_the_same_history(histories: dict[str, History]) -> None:
+    swedish, english = histories.values()
     assert swedish.position == english.position
     assert [mark.made_at for mark in swedish.changes()] == [
         mark.made_at for mark in english.changes()
