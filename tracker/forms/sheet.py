@@ -1,0 +1,141 @@
+"""A form on screen: old and new side by side, refusals where they belong, one button to save."""
+
+import streamlit as st
+
+from scenarios.revisions import ACT_LABELS, Act
+from tracker import listings
+from tracker.forms.drafts import Clash, close
+from tracker.forms.form import Form
+from tracker.forms.saving import NAME, THEIRS, YOURS, save
+from tracker.words import N_
+
+SIDE_BY_SIDE = (Act.REVISE, Act.CORRECT, Act.RESTORE)
+SAVE = {
+    Act.ADD: N_("Add"),
+    Act.REVISE: N_("Save the revision"),
+    Act.CORRECT: N_("Save the correction"),
+    Act.CONFIRM: N_("Confirm"),
+    Act.DEFER: N_("Defer"),
+    Act.RETIRE: N_("Retire"),
+    Act.RESTORE: N_("Restore"),
+}
+
+
+def draw(form: Form) -> None:
+    """Draw a form; saving it happens before the next run draws anything."""
+    with st.form(form.name, border=True, enter_to_submit=False):
+        refusals(form.draft.refusals)
+        for name in form.names:
+            if form.act in SIDE_BY_SIDE:
+                _side_by_side(form, name)
+            else:
+                form.input(name)
+        for name, clash in form.draft.clashes.items():
+            _clash(form, name, clash)
+        _saying(form)
+        if form.visit.person is None:
+            ask_name(form)
+        _buttons(form)
+
+
+def refusals(sentences: list[str]) -> None:
+    """Draw what was refused and belongs to no single field."""
+    for sentence in sentences:
+        st.error(listings.plain(sentence), icon=":material/error:")
+
+
+def _side_by_side(form: Form, name: str) -> None:
+    before, after = st.columns([1, 1.7])
+    with after:
+        form.input(name)
+    with before:
+        old = form.draft.values.get(name)
+        record = form.visit.snapshot.get(form.kind.name, form.key)
+        shown = listings.value(form.visit, form.kind.name, name, old, record)
+        label = form.visit.words.label(form.field(name))
+        title = form.visit.say("{field} now", field=label)
+        st.markdown(f"{listings.grey(listings.plain(title))}  \n{listings.plain(shown)}")
+
+
+def _saying(form: Form) -> None:
+    """Draw what is asked beside the fields; when and on whose word can stay as they are."""
+    first = [name for name in form.saying if name not in ("effective_on", "author", "decision")]
+    rest = [name for name in form.saying if name not in first]
+    for name in first:
+        if name not in ("trigger", "review"):
+            form.input(name)
+    pair = [name for name in first if name in ("trigger", "review")]
+    for name, column in zip(pair, st.columns(len(pair)), strict=True):
+        with column:
+            form.input(name)
+    is_wrong = any(name in form.draft.wrong for name in rest)
+    with st.expander(form.visit.say("Another day, on whose word, decision"), expanded=is_wrong):
+        for name in rest:
+            form.input(name)
+
+
+def ask_name(form: Form) -> None:
+    """Ask who writes, the first time."""
+    wrong = form.draft.wrong.get(NAME)
+    label = form.visit.say("Your name")
+    key = form.place(NAME)
+    with st.container(key=f"{'wrong' if wrong else 'field'}_{form.kind.name}_{form.act}_who"):
+        st.text_input(
+            f"{label} * – {listings.cell(wrong)}" if wrong else f"{label} *",
+            key=key,
+            persist_state="session",
+            autocomplete="name",
+            help=form.visit.say("Asked once. It is kept apart from the plan and its history."),
+        )
+
+
+def _clash(form: Form, name: str, clash: Clash) -> None:
+    """Show a field as it was read, as it is now and as it was typed, and let one be chosen."""
+    visit, kind = form.visit, form.kind.name
+    label = visit.words.label(form.kind.columns[name])
+    shown = [
+        listings.plain(listings.value(visit, kind, name, held))
+        for held in (clash.base, clash.theirs, clash.yours)
+    ]
+    sentence = (
+        visit.say("A later day already sets {field}.", field=label)
+        if clash.overtaken
+        else visit.say("Somebody else has changed {field} while you wrote.", field=label)
+    )
+    key = form.place(f"choice:{name}")
+    wrong = form.draft.wrong.get(f"choice:{name}")
+    with st.container(border=True, key=f"clash_{kind}_{name}"):
+        st.markdown(f":material/call_split: **{listings.plain(sentence)}**")
+        for column, word, text in zip(
+            st.columns(3), (N_("When you read it"), N_("Now"), N_("Yours")), shown, strict=True
+        ):
+            column.markdown(f"{listings.grey(visit.say(word))}  \n{text}")
+        st.segmented_control(
+            visit.say("Which one holds?") + (f" – {wrong}" if wrong else ""),
+            [THEIRS, YOURS],
+            key=key,
+            format_func=lambda one: (
+                visit.say("Keep what is there") if one == THEIRS else visit.say("Write mine")
+            ),
+        )
+
+
+def _buttons(form: Form) -> None:
+    with st.container(horizontal=True):
+        st.form_submit_button(
+            form.visit.say(SAVE[form.act]), type="primary", on_click=save, args=(form,)
+        )
+        st.form_submit_button(
+            form.visit.say("Cancel"), type="tertiary", on_click=cancel, args=(form,)
+        )
+
+
+def cancel(form: Form) -> None:
+    """Close a form without writing."""
+    close(form.name)
+    close(f"act_{form.kind.name}_{form.key}")
+
+
+def title(form: Form) -> str:
+    """Give the word for what the form does."""
+    return form.visit.say(ACT_LABELS[form.act.value])

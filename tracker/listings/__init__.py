@@ -1,0 +1,39 @@
+"""Records, values and figures on screen."""
+
+from tracker.listings.chips import Step, scale, state, status
+from tracker.listings.downloads import as_csv, download
+from tracker.listings.figures import figure, table
+from tracker.listings.links import link, links
+from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
+from tracker.listings.records import columns_of, empty, records
+from tracker.listings.stories import act_chip, story
+from tracker.listings.values import field_of, unit_of, value, written
+
+__all__ = [
+    "Step",
+    "act_chip",
+    "as_csv",
+    "badge",
+    "card",
+    "cell",
+    "columns_of",
+    "download",
+    "empty",
+    "eyebrow",
+    "field_of",
+    "figure",
+    "grey",
+    "heading",
+    "link",
+    "links",
+    "plain",
+    "records",
+    "scale",
+    "state",
+    "status",
+    "story",
+    "table",
+    "unit_of",
+    "value",
+    "written",
+]

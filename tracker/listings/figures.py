@@ -1,0 +1,57 @@
+"""A figure on screen: its question or finding, the figure itself, and the same as a table."""
+
+from functools import partial
+from types import ModuleType
+
+import pandas as pd
+import streamlit as st
+
+from tracker import charts
+from tracker.listings.downloads import as_csv, download
+from tracker.listings.marks import cell, grey, plain
+from tracker.visit import Visit
+from tracker.words import Words
+
+
+class _Same:
+    """A table that is the same as another only when it is the very same object."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
+def _drawn(chart: ModuleType, table: _Same, words: Words, theme: str) -> charts.Drawing:
+    return charts.draw(chart, table.table, words, theme)
+
+
+def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> None:
+    """Draw a figure from its tidy table: heading, note, picture, and the table to open below."""
+    if table.empty:
+        st.markdown(grey(visit.say("There is nothing to show here yet.")))
+        return
+    drawing = visit.kept(_drawn, chart, _Same(table), visit.words, visit.theme)
+    st.subheader(plain(drawing.title), anchor=False)
+    if drawing.note:
+        st.markdown(grey(plain(drawing.note)))
+    with st.container(key=f"scroll_{key}" if drawing.wide else f"figure_{key}"):
+        st.plotly_chart(
+            drawing.figure, theme=None, config=charts.CFG, alt=drawing.alt, key=f"{key}_figure"
+        )
+    with st.expander(visit.say("As a table"), icon=":material/table_rows:"):
+        shown = drawing.listing.map(cell)
+        with st.container(key=f"scroll_{key}_table"):
+            st.table(shown, border="horizontal", hide_index=True, alt=drawing.title)
+        download(visit, f"{key}_csv", key, partial(as_csv, table, visit.words.language))
+
+
+def table(visit: Visit, frame: pd.DataFrame, name: str, alt: str) -> None:
+    """Draw a ready table, whose cells may hold Markdown, with its CSV."""
+    with st.container(key=f"scroll_{name}"):
+        st.table(frame, border="horizontal", hide_index=True, alt=alt)
+    download(visit, f"{name}_csv", name, partial(as_csv, frame, visit.words.language))

@@ -1,0 +1,21 @@
+"""Links to records' own pages, as Markdown that opens in place."""
+
+from collections.abc import Iterable
+
+from tracker.listings.marks import plain
+from tracker.visit import Visit
+
+
+def link(visit: Visit, kind: str, key: str, text: str | None = None) -> str:
+    """Give a link to a record's page: its code in bold and its title, or a text of one's own."""
+    if text is not None:
+        return f"[{plain(text)}]({visit.record_link(kind, key)})"
+    name = visit.name_of(kind, key)
+    code, _, title = name.partition(" ") if name.startswith(f"{key} ") else (name, "", "")
+    shown = f"**{plain(code)}** {plain(title)}" if title else f"**{plain(code)}**"
+    return f"[{shown.strip()}]({visit.record_link(kind, key)})"
+
+
+def links(visit: Visit, kind: str, keys: Iterable[str]) -> str:
+    """Give links to several records, each by its key alone."""
+    return ", ".join(link(visit, kind, key, key) for key in keys)

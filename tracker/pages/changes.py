@@ -1,0 +1,9 @@
+"""The page of changes."""
+
+from tracker import listings
+from tracker.visit import Visit
+
+
+def page(visit: Visit) -> None:
+    """Draw the page."""
+    listings.heading(visit.say("Changes"))

@@ -1,0 +1,82 @@
+"""A record's own page: its facts, what names it, what can be done with it, and its story."""
+
+import streamlit as st
+
+from scenarios.fields import Mentions, Prose, Reference, References
+from scenarios.kinds import KINDS, RecordId
+from tracker import forms, listings
+from tracker.visit import Visit
+
+MOST = 30
+
+
+def page(visit: Visit) -> None:
+    """Draw the page of the record that the address names."""
+    kind, key = visit.params.get("kind", ""), visit.params.get("key", "")
+    record = RecordId(kind, key)
+    if kind not in KINDS or not visit.history.revisions_of(record):
+        listings.heading(visit.say("There is no such record"))
+        st.markdown(visit.say("The address may be old, or of another workspace."))
+        return
+    described = KINDS[kind]
+    there = f"[{visit.words.plural(described)}]({visit.link('kind', kind=kind)})"
+    listings.heading(visit.name_of(kind, key), there)
+    if not visit.snapshot.has(kind, key):
+        st.markdown(
+            listings.badge("archive", visit.say("Not part of the plan at this moment"), "gray")
+        )
+    forms.acts(visit, record)
+    facts, story = st.columns([1.25, 1])
+    with facts:
+        if visit.snapshot.has(kind, key):
+            with listings.card("facts"):
+                _facts(visit, record)
+        _named_by(visit, record)
+    with story, listings.card("story"):
+        st.subheader(visit.say("Its story"), anchor=False)
+        listings.story(visit, record)
+
+
+def _facts(visit: Visit, record: RecordId) -> None:
+    """Draw the fields that hold something, the long texts last."""
+    held = visit.snapshot.get(*record)
+    fields = [(n, f) for n, f in KINDS[record.kind].columns.items() if getattr(held, n) is not None]
+    for name, field in sorted(fields, key=lambda one: isinstance(one[1], Prose)):
+        if name in ("code", "title"):
+            continue
+        label = listings.grey(listings.plain(visit.words.label(field)))
+        st.markdown(f"{label}  \n{_shown(visit, record, name, held)}")
+
+
+def _shown(visit: Visit, record: RecordId, name: str, held: object) -> str:
+    """Give a field's value, with links to the records it names."""
+    value, field = getattr(held, name), KINDS[record.kind].columns[name]
+    if name == "status":
+        return listings.status(visit, value)
+    if name == "state":
+        return listings.state(visit, record.kind, value)
+    if isinstance(field, Reference) and value not in field.also:
+        return listings.link(visit, field.kind, value)
+    if isinstance(field, References):
+        return ", ".join(listings.link(visit, field.kind, key) for key in value)
+    if isinstance(field, Mentions):
+        mentioned = [one.partition(":") for one in value]
+        return ", ".join(listings.link(visit, kind, key) for kind, _, key in mentioned)
+    return listings.plain(listings.value(visit, record.kind, name, value, held))
+
+
+def _named_by(visit: Visit, record: RecordId) -> None:
+    """Draw the records that name this one, a kind a line."""
+    names = visit.kept(visit.history.referrers, record, visit.moment.day)
+    by_kind: dict[str, list[str]] = {}
+    for other in names:
+        by_kind.setdefault(other.kind, []).append(other.key)
+    if not by_kind:
+        return
+    with listings.card("named_by"):
+        st.subheader(visit.say("Named by"), anchor=False)
+        for kind, keys in by_kind.items():
+            label = listings.grey(listings.plain(visit.words.plural(KINDS[kind])))
+            st.markdown(f"{label}  \n{listings.links(visit, kind, keys[:MOST])}")
+            if len(keys) > MOST:
+                st.markdown(listings.grey(visit.say("and {n} more", n=len(keys) - MOST)))

@@ -1,0 +1,161 @@
+"""The server round the screen: routes, middleware, start-up and Streamlit's own options."""
+
+import gc
+import importlib
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from anyio.to_thread import run_sync
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.middleware import Middleware
+from starlette.requests import Request, cookie_parser
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from scenarios.errors import Refused
+from tracker import settings
+from tracker.screen.faults import on_script_error
+from tracker.screen.language import ASKED, COOKIE, language_of
+from tracker.store import Store
+from tracker.words import Words
+
+__all__ = ["MIDDLEWARE", "OPTIONS", "ROUTES", "SCRIPT", "lifespan", "on_script_error", "options"]
+
+SCREEN = Path(__file__).parent / "screen"
+SCRIPT = SCREEN / "script.py"
+OPTIONS: Mapping[str, Any] = {
+    "browser.gatherUsageStats": False,
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "runner.postScriptGC": False,  # it would hold everybody up for 70 ms after every click
+    "server.address": "127.0.0.1",
+    "server.fileWatcherType": "none",
+    "theme.base": str(SCREEN / "theme.toml"),
+}
+HEAVY = ("pandas", "plotly.graph_objects", "babel.dates", "sqlalchemy", "tracker.screen")
+OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz")
+
+
+def options(host: str, port: int) -> dict[str, Any]:
+    """Give Streamlit's options for a server of our own."""
+    return {**OPTIONS, "server.address": host, "server.port": port}
+
+
+async def healthz(_: Request) -> JSONResponse:
+    """Tell whether the process and its database answer."""
+    try:
+        await run_sync(_ping)
+    except Refused as refused:
+        return JSONResponse({"status": "away", "database": str(refused)}, status_code=503)
+    return JSONResponse({"status": "ok", "database": "ok"})
+
+
+def _ping() -> None:
+    Store.open(settings.database_url()).ping()
+
+
+class FirstPage:
+    """Say in the page itself what it is, in which language, and where its server is.
+
+    Without the address, Streamlit's browser half asks for its server under the page's own path
+    first, and every visit but that of the front page begins with two errors in the console.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; answer a page with its language."""
+        headers = Headers(scope=scope) if scope["type"] == "http" else Headers()
+        ours = scope["type"] == "http" and scope["path"].startswith(OWN_PREFIXES)
+        if ours or "text/html" not in headers.get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        language = _language(scope, headers)
+        await self.app(_plainly(scope), receive, _Spoken(send, language))
+
+
+def _language(scope: Scope, headers: Headers) -> str:
+    asked = QueryParams(scope["query_string"]).get(ASKED)
+    kept = cookie_parser(headers.get("cookie", "")).get(COOKIE)
+    return language_of(asked, kept, settings.language(), headers.get("accept-language"))
+
+
+def _plainly(scope: Scope) -> Scope:
+    """Ask for the page whole: not packed, and not only if it is newer."""
+    unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+    return {**scope, "headers": [one for one in scope["headers"] if one[0] not in unwanted]}
+
+
+class _Spoken:
+    """Pass an answer on, with the language in its html element."""
+
+    def __init__(self, send: Send, language: str) -> None:
+        self.send, self.language = send, language
+        self.start: Message = {}
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start = message
+            return
+        if message["type"] != "http.response.body":
+            await self.send(message)
+            return
+        self.body += message.get("body", b"")
+        if not message.get("more_body"):
+            await self._finish()
+
+    async def _finish(self) -> None:
+        headers = MutableHeaders(raw=list(self.start["headers"]))
+        if "text/html" in headers.get("content-type", ""):
+            self.body = _introduced(self.body.decode(), self.language).encode()
+            headers["content-length"] = str(len(self.body))
+            headers["content-language"] = self.language
+        await self.send({**self.start, "headers": headers.raw})
+        await self.send({"type": "http.response.body", "body": self.body})
+
+
+def _introduced(page: str, language: str) -> str:
+    base = config.get_option("server.baseUrlPath").strip("/")
+    address = f"location.origin + {json.dumps(f'/{base}')}"
+    title = Words(language).say("Living plan")
+    for old, new in (
+        ('<html lang="en">', f'<html lang="{language}">'),
+        ("<title>Streamlit</title>", f"<title>{title}</title>"),
+        ("<head>", f"<head><script>window.__streamlit = {{BACKEND_BASE_URL: {address}}}</script>"),
+    ):
+        page = page.replace(old, new, 1)
+    return page
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Get ready before the first visit: options, heavy modules, and a quiet garbage collector."""
+    _complete_options()
+    await run_sync(_import_all)
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def _complete_options() -> None:
+    """Set what nobody has set, as when another server starts us without our own command."""
+    unset = {name: value for name, value in OPTIONS.items() if not config.is_manually_set(name)}
+    if unset:
+        config.get_config_options(force_reparse=True, options_from_flags=unset)
+
+
+def _import_all() -> None:
+    for name in HEAVY:
+        importlib.import_module(name)
+
+
+ROUTES = [Route("/healthz", healthz)]
+MIDDLEWARE = [Middleware(FirstPage)]

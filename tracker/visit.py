@@ -1,0 +1,136 @@
+"""A visit: everything a page is given, for one person, one plan and one moment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any, ParamSpec, TypeVar
+from urllib.parse import urlencode
+
+from scenarios.history import History, Moment, ReviewMark, Snapshot
+from scenarios.kinds import KINDS, RecordId
+from scenarios.kinds.routine import Settings
+from tracker.accounts import Person
+from tracker.words import Words
+from tracker.workspace import Workspace
+
+NOW = "now"
+KEPT = 256
+TITLES = ("title", "text")
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One look at one plan: where, when, who, and in which words.
+
+    `at` and `versus` are moments as the address has them, `params` what else it asks for.
+    """
+
+    workspace: Workspace
+    history: History
+    moment: Moment
+    words: Words
+    today: date
+    person: Person | None = None
+    at: str = NOW
+    versus: str | None = None
+    theme: str = "light"
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The plan at the moment."""
+        return self.history.at(self.moment)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the plan at the moment."""
+        return self.kept(_settings, self.snapshot)
+
+    @property
+    def reviews(self) -> list[ReviewMark]:
+        """Every review as a moment to go to, by date."""
+        return self.kept(_reviews, self.history, self.today)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the moment lies in the past, where nothing can be changed."""
+        return self.at != NOW
+
+    def say(self, msgid: str, **values: Any) -> str:
+        """Say a sentence in the language of the visit."""
+        return self.words.say(msgid, **values)
+
+    @staticmethod
+    def kept(
+        function: Callable[Arguments, Answer], *args: Arguments.args, **named: Arguments.kwargs
+    ) -> Answer:
+        """Call a pure function, or give what it answered last time; never change the answer."""
+        answer: Answer = _kept(function, *args, **named)  # type: ignore[arg-type]
+        return answer
+
+    def link(self, page: str, **params: str) -> str:
+        """Give the address of a page, at the same moment unless another is given."""
+        moment = {} if self.at == NOW else {"at": self.at}
+        asked = {name: value for name, value in {**moment, **params}.items() if value != NOW}
+        home = "" if page == "overview" else page
+        return f"{home or '.'}?{urlencode(asked, safe='@:')}" if asked else home or "./"
+
+    def record_link(self, kind: str, key: str, **params: str) -> str:
+        """Give the address of a record's own page."""
+        return self.link("record", kind=kind, key=key, **params)
+
+    def name_of(self, kind: str, key: str) -> str:
+        """Give what people call a record: its code and title, or the names of what it joins."""
+        return self.kept(name_of, self.history, self.snapshot, kind, key)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(function: Callable[..., Any], *args: Any, **named: Any) -> Any:
+    return function(*args, **named)
+
+
+def _settings(snapshot: Snapshot) -> Settings:
+    return snapshot.settings
+
+
+def _reviews(history: History, today: date) -> list[ReviewMark]:
+    return history.reviews(today)
+
+
+def name_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:
+    """Name a record by its code and title, also when it is not there at the moment."""
+    described = KINDS[kind]
+    if not described.key:
+        return title_of(history, snapshot, kind, key) or key
+    if described.coded:
+        return f"{key} {title_of(history, snapshot, kind, key)}".strip()
+    return " · ".join(key.split("/"))
+
+
+def title_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:
+    """Give a record's title at the moment, else the last it had, else nothing."""
+    title = _titles(snapshot, kind).get(key)
+    if title is not None:
+        return title
+    name = _title_field(kind)
+    written = [row.values.get(name) for row in history.revisions_of(RecordId(kind, key))]
+    return next((str(text) for text in reversed(written) if text), "")
+
+
+def titles(snapshot: Snapshot, kind: str) -> Mapping[str, str]:
+    """Give the titles of the living records of a kind by key, in their order."""
+    return _titles(snapshot, kind)
+
+
+@lru_cache(maxsize=KEPT)
+def _titles(snapshot: Snapshot, kind: str) -> Mapping[str, str]:
+    table, name = snapshot.table(kind), _title_field(kind)
+    texts = table[name] if name else [""] * len(table)
+    return dict(zip(table["key"], texts, strict=True))
+
+
+def _title_field(kind: str) -> str:
+    return next((name for name in TITLES if name in KINDS[kind].fields), "")
