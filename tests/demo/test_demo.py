@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from demo import build
+from demo import build, schema, write_source
 from demo.derive_expected import EXPECTED
 from demo.edits import LANGUAGES, plain, translator
+from demo.replay import rows_of
 from scenarios.difference import FieldChange, compare
 from scenarios.history import History
 from scenarios.kinds import KINDS, RecordId
@@ -75,6 +77,33 @@ def test_an_archive_comes_back_whole_in_either_database(database_url: str, langu
     verdict = workspace.verify()
     assert verdict.ok
     assert archive_bytes(workspace) == demo.archive(language).read_bytes()
+
+
+def history_files() -> list[File]:
+    """Give the source files without `made_at`, and without the import that was undone."""
+    undone = {row["undoes"] for row in rows_of("changes")}
+    files = []
+    for kind in KINDS:
+        columns = [name for name in schema.columns(kind) if name != "made_at"]
+        rows = [
+            {name: row[name] for name in columns}
+            for row in rows_of(kind)
+            if row["made_at"] not in undone
+        ]
+        files.append(File(f"{kind}.csv", write_source.as_csv(columns, rows)))
+    return files
+
+
+def test_the_sources_are_history_files_that_the_product_reads(
+    sqlite_database: str, history: History
+) -> None:
+    Store.open(sqlite_database).create("read")
+    workspace = Workspace.open(sqlite_database, "read")
+    assert carry_out(workspace, history_files(), person=SOMEBODY).written
+    for kind in KINDS:
+        for day in (date(2024, 10, 15), TODAY):
+            read, shipped = (each.now(day).table(kind) for each in (workspace.history(), history))
+            pd.testing.assert_frame_equal(read, shipped)
 
 
 def test_every_act_was_written(told: History) -> None:
