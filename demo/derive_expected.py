@@ -14,6 +14,12 @@ from demo.tables import table
 EXPECTED = Path(__file__).parent / "expected.json"
 REVIEWS = [row["review_id"] for row in table("reviews")]
 BEFORE, AFTER = "R4", "R8"
+WORDS = {
+    "statuses": ("goal", "status"),
+    "signposts": ("signpost", "state"),
+    "assumptions": ("assumption", "state"),
+    "decisions": ("decision", "state"),
+}
 TOLD = ("act", "review", "reason", "trigger", "author", "decision")
 
 
@@ -91,12 +97,10 @@ def confirmations(replay: Replay, code: str) -> list[dict[str, str]]:
     ]
 
 
-def figures(replay: Replay) -> dict[str, object]:
-    """Give the figures that the pages are shown with."""
-    at = {review: moment_of(replay, review) for review in REVIEWS}
-    days = {"2024-11-24": Moment("2024-11-24"), "2024-11-25": Moment("2024-11-25")}
+def numbers(replay: Replay, at: dict[str, Moment]) -> dict[str, object]:
+    """Give likelihoods, the housing target and what is free of the resources."""
     scenarios = [row["scenario_id"] for row in table("scenarios")]
-    resources = [row["resource_id"] for row in table("resources")]
+    targets = at | {day: Moment(day) for day in ("2024-11-24", "2024-11-25")}
     return {
         "likelihoods": {
             review: {
@@ -108,31 +112,31 @@ def figures(replay: Replay) -> dict[str, object]:
         "G4": {review: load(replay, "G4", at[review]) for review in ("R4", "R5", "R6", "R8")},
         "I01 target": {
             name: number(replay, "indicator", "I01", "target_value", moment)
-            for name, moment in (at | days).items()
+            for name, moment in targets.items()
         },
+        "resources": {
+            row["resource_id"]: load(replay, row["resource_id"], at[AFTER])
+            for row in table("resources")
+        },
+    }
+
+
+def figures(replay: Replay) -> dict[str, object]:
+    """Give the figures that the pages are shown with."""
+    at = {review: moment_of(replay, review) for review in REVIEWS}
+    words = {
+        name: {review: words_of(replay, *of, moment) for review, moment in at.items()}
+        for name, of in WORDS.items()
+    }
+    late = {row["decision_id"]: days_late(replay, row["decision_id"]) for row in table("decisions")}
+    living = {kind: len(replay.living(kind, at[AFTER])) for kind in schema.KEYS}
+    return {
+        **numbers(replay, at),
+        **words,
         "B07 reference": replay.records["decision", "B07"][-1]["reference"],
-        "resources": {code: load(replay, code, at[AFTER]) for code in resources},
-        "statuses": {
-            review: words_of(replay, "goal", "status", moment) for review, moment in at.items()
-        },
-        "signposts": {
-            review: words_of(replay, "signpost", "state", moment) for review, moment in at.items()
-        },
-        "assumptions": {
-            review: words_of(replay, "assumption", "state", moment) for review, moment in at.items()
-        },
-        "decisions": {
-            review: words_of(replay, "decision", "state", moment) for review, moment in at.items()
-        },
-        "days late": {
-            row["decision_id"]: late
-            for row in table("decisions")
-            if (late := days_late(replay, row["decision_id"]))
-        },
+        "days late": {code: days for code, days in late.items() if days},
         "F3 confirmed": confirmations(replay, "F3"),
-        "living at R8": {
-            kind: count for kind in schema.KEYS if (count := len(replay.living(kind, at[AFTER])))
-        },
+        "living at R8": living,
     }
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from demo import build, schema, write_source
-from demo.derive_expected import EXPECTED
+from demo.derive_expected import EXPECTED, WORDS
 from demo.edits import LANGUAGES, plain, translator
 from demo.replay import rows_of
 from scenarios.difference import FieldChange, compare
@@ -210,13 +210,7 @@ def test_the_lower_target_names_its_decision_and_that_its_paragraph(
 
 
 def test_every_state_at_every_review_is_the_one_derived(told: History) -> None:
-    fields = {
-        "statuses": ("goal", "status"),
-        "signposts": ("signpost", "state"),
-        "assumptions": ("assumption", "state"),
-        "decisions": ("decision", "state"),
-    }
-    for name, (kind, field) in fields.items():
+    for name, (kind, field) in WORDS.items():
         for review, wanted in expected["figures"][name].items():
             table = told.at(told.moment(review, TODAY)).table(kind)
             assert dict(zip(table["key"], table[field], strict=True)) == wanted
