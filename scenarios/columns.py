@@ -125,7 +125,8 @@ class Found:
     @property
     def rows(self) -> np.ndarray:
         """The rows that lie at those places."""
-        return self.columns.order["row"][self.places]
+        rows: np.ndarray = self.columns.order["row"][self.places]
+        return rows
 
     def living(self) -> "Found":
         """Leave out what is retired."""
@@ -147,7 +148,7 @@ class Columns:
     @classmethod
     def empty(cls, kind: Kind, words: Lexicons | None = None) -> "Columns":
         """Give the columns of a kind that has no revisions yet."""
-        types = ROW_TYPES | {f"={name}": TYPES[f.storage] for name, f in kind.fields.items()}
+        types = dict(ROW_TYPES) | {f"={name}": TYPES[f.storage] for name, f in kind.fields.items()}
         rows = Growing({name: np.empty(0, dtype) for name, dtype in types.items()})
         order = Growing({name: np.empty(0, dtype) for name, dtype in ORDER_TYPES.items()})
         return cls(kind, words or Lexicons(kind), rows, order, (0, 0))
@@ -201,25 +202,74 @@ class Columns:
         return np.r_[0, np.cumsum(counts)], places, self.length
 
     def setters(self, places: np.ndarray, bits: np.ndarray) -> np.ndarray:
-        """Give for each place and field bit the place that set the field, −1 where none did."""
+        """Give for each place and field bit the place that set the field.
+
+        Where none did, it is the first place in force of the record: it left the field missing.
+        """
         found = places.copy()
         left = np.arange(len(places))
         while len(left):
             at = found[left]
+            before = self.order["prev"][at]
             here = (self.rows["sets"][self.order["row"][at]] & bits[left]) != 0
-            left, at = left[~here], at[~here]
-            found[left] = self.order["prev"][at]
-            left = left[found[left] >= 0]
+            further = ~here & (before >= 0)
+            left = left[further]
+            found[left] = before[further]
         return found
 
     # ------------------------------------------------------------------ writing
 
     def with_log(self, log: Log, entries: Sequence[int]) -> "Columns":
         """Add the entries of a log that speak of this kind, in order of position."""
+        if len(entries) == 1 and not self._comes_before(log, entries[0]):
+            return self._with_one(log, entries[0])
         return self.with_rows(self._raw_of(log, entries)) if entries else self
+
+    def _comes_before(self, log: Log, at: int) -> bool:
+        last = self.order["day"][self.length - 1] if self.length else 0
+        return log.days[at] < last or bool(SPEAKS_OF_ANOTHER[ACT_CODE[log.acts[at]]])
+
+    def _with_one(self, log: Log, at: int) -> "Columns":
+        """Add one row at the end: the common case, a save of one record."""
+        record = self.words.keys.code(log.records[at].key)
+        tip = self._tip(record)
+        act = ACT_CODE[log.acts[at]]
+        new = self._one_row(log, at, tip) | {"record": record, "act": act}
+        lives = int(ALIVE_AFTER[act])
+        held = tip >= 0 and bool(self.rows["alive"][self.order["row"][tip]])
+        new["alive"] = held if lives < 0 else bool(lives)
+        entry: dict[str, Any] = {"row": self.written, "day": log.days[at], "record": record}
+        entry |= {"prev": tip, "succ": NEVER}
+        order = self.order.with_one(self.length, entry)
+        self._relink(order, np.array([tip] if tip >= 0 else [], np.int32), self.length)
+        return self._next(self.rows.with_one(self.written, new), order, 1)
+
+    def _one_row(self, log: Log, at: int, tip: int) -> dict[str, Any]:
+        told: dict[str, Any] = log.loads(f"[{log.bodies[at]}]")[0]
+        position, words = log.positions[at], self.words.acts
+        new: dict[str, Any] = {"position": position, "place": position, "day": log.days[at]}
+        new |= {"change": log.changes[at], "target": 0, "sets": 0}
+        said = (log.reviews, log.triggers, log.reasons, log.authors)
+        for name, texts in zip(WORDS, said, strict=False):
+            text = texts[at]
+            new[name] = -1 if text is None else words[name].code(text)
+        carried_values = {name: told[name] for name in CARRIED if name in told}
+        new["carried"] = self._carried_code(carried_values) if carried_values else -1
+        row = self.order["row"][tip] if tip >= 0 else 0
+        for name, field in self.kind.fields.items():
+            if name in told:
+                values = _objects([told[name]])
+                new[f"={name}"] = self._stored(name, field, values)[0]
+                new["sets"] |= self.bits[name]
+            else:
+                held = self.rows[f"={name}"]
+                new[f"={name}"] = held[row] if tip >= 0 else MISSING[field.storage]
+        return new
 
     def with_rows(self, new: dict[str, np.ndarray]) -> "Columns":
         """Add rows whose own values are known and whose carried values are not."""
+        if not len(new["day"]):
+            return self
         if self._late(new):
             return self._with_late(new)
         sorting = np.argsort(new["day"], kind="stable")
@@ -268,7 +318,8 @@ class Columns:
         tips = np.full(len(self.words.keys), -1, np.int32)
         last = np.flatnonzero(self.ordered("succ") >= self.length)
         tips[self.order["record"][last]] = last
-        return tips[records]
+        found: np.ndarray = tips[records]
+        return found
 
     def _tip(self, record: int) -> int:
         places = self.places_of(record)
@@ -281,13 +332,20 @@ class Columns:
         count = len(entry["day"])
         entry["row"] = np.arange(self.written, self.written + count, dtype=np.int32)
         order = self.order.extended(self.length, entry)
+        self._relink(order, before, heads)
+        return self._next(self.rows.extended(self.written, folded), order, count)
+
+    def _relink(self, order: Growing, before: np.ndarray, heads: Any) -> None:
+        """Let the last rows of records name the new ones that follow them."""
         if order is not self.order:
             old = order["succ"][: self.length]
             old[old >= self.length] = NEVER
         order["succ"][before] = heads
-        rows = self.rows.extended(self.written, folded)
+
+    def _next(self, rows: Growing, order: Growing, count: int) -> "Columns":
         size = (self.written + count, self.length + count)
         after = Columns(self.kind, self.words, rows, order, size)
+        after._asked = self._asked
         if self._index is not None and size[1] - self._index[2] < MANY:
             after._index = self._index
         return after
@@ -496,9 +554,12 @@ class Columns:
             for at, value in zip(*cells[name], strict=True):
                 found.setdefault(int(at), {})[name] = value
         for place, values in found.items():
-            text = json.dumps(values, ensure_ascii=False, sort_keys=True)
-            codes[place] = self.words.acts["carried"].code(text)
+            codes[place] = self._carried_code(values)
         return codes
+
+    def _carried_code(self, values: Mapping[str, Any]) -> int:
+        text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+        return self.words.acts["carried"].code(text)
 
     def _stored(self, name: str, field: Field, values: np.ndarray) -> np.ndarray:
         if field.storage == "number":
@@ -510,7 +571,7 @@ class Columns:
         if isinstance(field, Listed):
             texts = [None if value is None else ";".join(map(str, value)) for value in values]
             return self.words.fields[name].encode(texts)
-        return self.words.fields[name].encode(values)
+        return self.words.fields[name].encode(values.tolist())
 
 
 def _cells(bodies: Sequence[str], loads: Loads) -> Cells:
@@ -534,6 +595,10 @@ def _ordinals(values: np.ndarray) -> np.ndarray:
     codes, days = pd.factorize(values)
     ordinals = [*(date.fromisoformat(day).toordinal() for day in days), 0]
     return np.array(ordinals, np.int32)[codes]
+
+
+def _objects(values: Sequence[Any]) -> np.ndarray:
+    return np.fromiter(values, object, len(values))
 
 
 def _linked(record: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

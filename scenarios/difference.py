@@ -265,12 +265,9 @@ class _Part:
         rows = zip(*(cells[name].tolist() for name in COLUMNS), decisions, strict=True)
         found = [
             FieldChange(
-                *row[:3],
-                value_of(fields[row[2]], row[3]),
-                value_of(fields[row[2]], row[4]),
-                *row[5:],
+                kind, key, name, value_of(fields[name], old), value_of(fields[name], new), *said
             )
-            for row in rows
+            for kind, key, name, old, new, *said in rows
         ]
         order = {name: place for place, name in enumerate(fields)}
         return sorted(found, key=lambda change: (change.key, order[change.field]))

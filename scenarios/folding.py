@@ -6,7 +6,7 @@ import numpy as np
 
 from scenarios.revisions import ACTS, Act
 
-ACT_CODE: Mapping[Act, int] = {act: code for code, act in enumerate(ACTS)}
+ACT_CODE: Mapping[str, int] = {act.value: code for code, act in enumerate(ACTS)}
 ALIVE_AFTER = np.full(len(ACTS), -1, np.int8)
 ALIVE_AFTER[[ACT_CODE[Act.ADD], ACT_CODE[Act.RESTORE]]] = 1
 ALIVE_AFTER[ACT_CODE[Act.RETIRE]] = 0
@@ -20,7 +20,7 @@ def in_force(act: np.ndarray, position: np.ndarray, target: np.ndarray) -> np.nd
 
     The rows may be of several records and in any order; undo and redact set nothing themselves.
     """
-    force = (act != UNDO) & (act != REDACT)
+    force: np.ndarray = (act != UNDO) & (act != REDACT)
     undos = np.flatnonzero(act == UNDO)
     if not len(undos):
         return force

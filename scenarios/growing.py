@@ -30,12 +30,19 @@ class Growing:
     def extended(self, length: int, new: Arrays) -> "Growing":
         """Write rows behind the first `length`, in place when nobody has written there yet."""
         more = len(next(iter(new.values())))
+        return self._written(length, more, new)
+
+    def with_one(self, length: int, new: Mapping[str, Any]) -> "Growing":
+        """Write one row of single values behind the first `length`."""
+        return self._written(length, 1, new)
+
+    def _written(self, length: int, more: int, new: Mapping[str, Any]) -> "Growing":
         if length == self.used and self._room() >= length + more:
-            self._write(length, new)
+            self._write(length, more, new)
             return self
         room = roomy(length + more)
         grown = Growing({name: self._copied(name, length, room) for name in self.arrays}, length)
-        grown._write(length, new)
+        grown._write(length, more, new)
         return grown
 
     def _room(self) -> int:
@@ -46,8 +53,7 @@ class Growing:
         copy[:length] = self.arrays[name][:length]
         return copy
 
-    def _write(self, length: int, new: Arrays) -> None:
-        more = len(next(iter(new.values())))
+    def _write(self, length: int, more: int, new: Mapping[str, Any]) -> None:
         for name, array in self.arrays.items():
             array[length : length + more] = new[name]
         self.used = length + more
@@ -85,28 +91,29 @@ class Lexicon:
             return np.array(codes, np.int32)
         objects = np.empty(len(words), object)
         objects[:] = words
-        codes, fresh = pd.factorize(objects)
+        places, fresh = pd.factorize(objects)
         known = np.array([*(self.code(word) for word in fresh), -1], np.int32)
-        return known[codes]
+        found: np.ndarray = known[places]
+        return found
 
     def objects(self) -> np.ndarray:
-        """Give the values of all codes as an object array; its last entry (code −1) is None."""
+        """Give None and then the values of all codes as an object array."""
         count = len(self.words)
-        if self._filled < count or not count:
+        if self._filled < count:
             self._fill(count)
-        return self._objects[: count + 1]
+        return self._objects
 
     def _fill(self, count: int) -> None:
-        if len(self._objects) <= count:
-            room = np.empty(count + count // 4 + 64, object)
-            room[: self._filled] = self._objects[: self._filled]
-            self._objects = room
+        objects = self._objects
+        if len(objects) <= count:
+            objects = np.empty(roomy(count + 1), object)
+            objects[: self._filled + 1] = self._objects[: self._filled + 1]
         for place in range(self._filled, count):
             word = self.words[place]
-            self._objects[place] = self._value(word) if self._value else word
-        self._objects[count] = None
-        self._filled = count
+            objects[place + 1] = self._value(word) if self._value else word
+        self._objects, self._filled = objects, count
 
     def take(self, codes: np.ndarray) -> np.ndarray:
         """Give the values of codes as an object array, None for −1."""
-        return self.objects()[codes]
+        found: np.ndarray = self.objects()[codes + 1]
+        return found

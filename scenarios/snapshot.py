@@ -98,8 +98,9 @@ class Sheet:
 
     def _series(self, name: str, field: Field, stored: np.ndarray) -> pd.Series:
         if isinstance(field, Choice):
-            words = self.columns.words.fields[name].words
-            return pd.Series(pd.Categorical.from_codes(stored, categories=words, validate=False))
+            words = pd.Index(self.columns.words.fields[name].words, dtype=object)
+            codes = pd.Categorical.from_codes(stored, categories=words, validate=False)
+            return pd.Series(codes)
         values = decoded(self.columns, name, stored)
         return pd.Series(values, dtype=values.dtype, copy=False)
 
@@ -118,9 +119,12 @@ def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
     if storage == "text":
         return columns.words.fields[name].take(stored)
     if storage == "flag":
-        return _objects([None, False, True])[stored + 1]
-    where, days = pd.factorize(stored)
-    return _objects([date.fromordinal(day) if day else None for day in days.tolist()])[where]
+        flags: np.ndarray = _objects([None, False, True])[stored + 1]
+        return flags
+    where, found = pd.factorize(stored)
+    days = _objects([date.fromordinal(day) if day else None for day in found.tolist()])
+    out: np.ndarray = days[where]
+    return out
 
 
 def value_of(field: Field, value: Any) -> Any:
