@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from scenarios.errors import N_
 from scenarios.fields import Day, Field, Prose, Reference, Text
@@ -133,8 +133,7 @@ def body_values(kind: str, plain: Mapping[str, Any]) -> dict[str, Any]:
     return {name: field_of(kind, name).parse(value) for name, value in plain.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeMark:
+class ChangeMark(NamedTuple):
     """A change without its revisions: when it was written, by whom, from what."""
 
     id: int

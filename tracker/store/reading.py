@@ -13,173 +13,95 @@ from sqlite3 import OperationalError
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Select, Text, bindparam, cast, func, select
+from sqlalchemy import Connection
 
 from scenarios.kinds import RecordId
 from scenarios.revisions import ChangeMark, Log
+from tracker.store import statements as asked
 from tracker.store.chain import START, Row, Tip
 from tracker.store.connecting import Prepared
 from tracker.store.refusals import LogUnreadable, NoSuchWorkspace, Rewritten
-from tracker.store.tables import change, person, record, revision, workspace
 
 FEW, CHUNK = 1_000, 20_000
 BEFORE_ALL = -(2**31)
-
-
-def _last_of(column: Any, of: Any) -> Any:
-    return select(func.max(column)).where(of == bindparam("workspace")).scalar_subquery()
-
-
-_ID = Prepared(select(workspace.c.id).where(workspace.c.name == bindparam("name")))
-_MARKS = Prepared(
-    select(
-        change.c.id, change.c.made_at, person.c.key, change.c.source, change.c.undoes, change.c.hash
-    )
-    .join_from(change, person)
-    .where(change.c.workspace == bindparam("workspace"), change.c.id >= bindparam("change"))
-    .order_by(change.c.id)
-)
-_TIP = Prepared(
-    select(change.c.id, change.c.made_at, change.c.hash)
-    .where(change.c.workspace == bindparam("workspace"))
-    .where(change.c.id == _last_of(change.c.id, change.c.workspace))
-)
-_LAST = Prepared(select(_last_of(revision.c.position, revision.c.workspace)))
-_RECORDS = Prepared(
-    select(record.c.id, record.c.kind, record.c.key).where(
-        record.c.workspace == bindparam("workspace")
-    )
-)
-_SET = (
-    revision.c.number,
-    revision.c.act,
-    cast(revision.c.effective_on, Text),
-    revision.c.review,
-    revision.c.trigger,
-    revision.c.reason,
-    revision.c.author,
-    revision.c.target,
-    revision.c.body,
-)
-
-
-def _run(*columns: Any) -> Select[Any]:
-    return (
-        select(*columns)
-        .where(
-            revision.c.workspace == bindparam("workspace"),
-            revision.c.position > bindparam("after"),
-            revision.c.position <= bindparam("last"),
-        )
-        .order_by(revision.c.position)
-    )
-
-
-_FEW = Prepared(
-    _run(revision.c.position, revision.c.change, record.c.kind, record.c.key, *_SET).join_from(
-        revision, record
-    )
-)
-_COLUMNS = _run(revision.c.position, revision.c.change, revision.c.record, *_SET).subquery()
-_MANY: Mapping[str, Prepared] = {
-    "sqlite": Prepared(select(*(func.json_group_array(column) for column in _COLUMNS.c))),
-    "postgresql": Prepared(select(*(cast(func.json_agg(column), Text) for column in _COLUMNS.c))),
-}
-_ROWS = Prepared(
-    select(
-        revision.c.position,
-        revision.c.change,
-        change.c.made_at,
-        person.c.key,
-        change.c.source,
-        change.c.undoes,
-        record.c.kind,
-        record.c.key,
-        *_SET[:8],
-        revision.c.body,
-        revision.c.salt,
-        revision.c.body_hash,
-        change.c.hash,
-    )
-    .select_from(
-        revision.outerjoin(
-            record,
-            (record.c.id == revision.c.record) & (record.c.workspace == revision.c.workspace),
-        )
-        .outerjoin(change)
-        .outerjoin(person, person.c.id == change.c.person)
-    )
-    .where(revision.c.workspace == bindparam("workspace"), revision.c.position > bindparam("after"))
-    .order_by(revision.c.position)
-    .limit(bindparam("most"))
-)
+COLUMNS, MARKS = 12, 5
+_UNREADABLE = (OperationalError, ValueError, LookupError, TypeError)
 
 
 def workspace_id(connection: Connection, name: str) -> int:
     """Give the number a database has for a workspace, which means nothing outside of it."""
-    found = _ID.all(connection, {"name": name})
+    found = asked.WORKSPACE.all(connection, {"name": name})
     if not found:
         raise NoSuchWorkspace(name=name)
     return int(found[0][0])
 
 
-def tip_of(connection: Connection, number: int) -> Tip:
-    """Give how far a workspace's log goes."""
-    found = _TIP.all(connection, {"workspace": number})
-    if not found:
+def tip_of(connection: Connection, number: int, known: Tip = START) -> Tip:
+    """Give how far a workspace's log goes; Rewritten when it does not go through a known tip."""
+    ends = asked.ENDS.all(connection, {"workspace": number, "known": known.change})
+    if known.change and (not ends or (ends[0][0], bytes(ends[0][2])) != (known.change, known.hash)):
+        raise Rewritten
+    if not ends:
         return START
-    change_id, made_at, last_hash = found[0]
-    return Tip(_last(connection, number), change_id, made_at, bytes(last_hash))
-
-
-def _last(connection: Connection, number: int) -> int:
-    return _LAST.all(connection, {"workspace": number})[0][0] or 0
+    change, made_at, last_hash, position = ends[-1]
+    return Tip(position or 0, change, made_at, bytes(last_hash))
 
 
 def read(connection: Connection, number: int, tip: Tip) -> tuple[Log, Tip]:
     """Give what was written after a tip, and the new tip; Rewritten when the tip is not there."""
-    marks = _MARKS.all(connection, {"workspace": number, "change": tip.change})
-    if tip.change:
-        if not marks or bytes(marks[0][5]) != tip.hash:
-            raise Rewritten
-        del marks[0]
-    if not marks:
-        return _log([[]] * 12, [], []), tip
-    last = _last(connection, number)
-    run = {"workspace": number, "after": tip.position, "last": last}
+    last = tip_of(connection, number, tip)
     try:
-        log = (_few if last - tip.position <= FEW else _many)(connection, run, marks)
-    except (OperationalError, ValueError, LookupError) as problem:
+        log = _between(connection, number, tip, last)
+    except _UNREADABLE as problem:
         raise LogUnreadable from problem
-    if log.positions != list(range(tip.position + 1, last + 1)):
+    if log.positions != list(range(tip.position + 1, last.position + 1)):
         raise LogUnreadable
-    newest = marks[-1]
-    return log, Tip(last, newest[0], newest[1], bytes(newest[5]))
+    return log, last
 
 
-def _few(connection: Connection, run: Mapping[str, int], marks: Sequence[Any]) -> Log:
-    rows = _FEW.all(connection, run)
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    kinds, keys = columns[2:4]
+def _between(connection: Connection, number: int, tip: Tip, last: Tip) -> Log:
+    if tip.change == last.change:
+        return _log([[]] * COLUMNS, [], [])
+    run = {"workspace": number, "after": tip.position, "last": last.position}
+    marks = {"workspace": number, "after": tip.change, "last": last.change}
+    few = last.position - tip.position <= FEW
+    return (_few if few else _many)(connection, run, marks)
+
+
+def _few(connection: Connection, run: Mapping[str, int], marks: Mapping[str, int]) -> Log:
+    rows = asked.FEW.all(connection, run)
+    positions, changes, kinds, keys, *said = map(list, zip(*rows, strict=True))
     records = [RecordId(kind, key) for kind, key in zip(kinds, keys, strict=True)]
-    return _log([*columns[:2], [], *columns[4:]], records, marks)
+    found = asked.FEW_MARKS.all(connection, marks)
+    return _log([positions, changes, [], *said], records, [ChangeMark(*mark) for mark in found])
 
 
-def _many(connection: Connection, run: Mapping[str, int], marks: Sequence[Any]) -> Log:
-    columns: list[list[Any]] = [[] for _ in _COLUMNS.c]
-    statement = _MANY[connection.dialect.name]
-    found = _RECORDS.all(connection, {"workspace": run["workspace"]})
+def _many(connection: Connection, run: Mapping[str, int], marks: Mapping[str, int]) -> Log:
+    found = asked.RECORDS.all(connection, {"workspace": run["workspace"]})
     named = {number: RecordId(kind, key) for number, kind, key in found}
+    persons = dict(asked.PERSONS.all(connection))
     with uncollected():
-        for after in range(run["after"], run["last"], CHUNK):
-            chunk = {**run, "after": after, "last": min(after + CHUNK, run["last"])}
-            (texts,) = statement.all(connection, chunk)
-            for column, text in zip(columns, texts, strict=True):
-                column.extend(orjson.loads(text))
-        return _log(columns, [named[at] for at in columns[2]], marks)
+        columns = _columns(connection, asked.MANY, run, COLUMNS)
+        ids, made, who, *rest = _columns(connection, asked.MANY_MARKS, marks, MARKS)
+        parts = zip(ids, made, [persons[number] for number in who], *rest, strict=True)
+        records = [named[number] for number in columns[2]]
+        return _log(columns, records, list(map(ChangeMark._make, parts)))
 
 
-def _log(columns: Sequence[list[Any]], records: list[RecordId], marks: Sequence[Any]) -> Log:
+def _columns(
+    connection: Connection, wanted: Mapping[str, Prepared], run: Mapping[str, int], width: int
+) -> list[list[Any]]:
+    columns: list[list[Any]] = [[] for _ in range(width)]
+    statement = wanted[connection.dialect.name]
+    for after in range(run["after"], run["last"], CHUNK):
+        chunk = {**run, "after": after, "last": min(after + CHUNK, run["last"])}
+        (texts,) = statement.all(connection, chunk)
+        for column, text in zip(columns, texts, strict=True):
+            column.extend(orjson.loads(text))
+    return columns
+
+
+def _log(columns: Sequence[list[Any]], records: list[RecordId], marks: list[ChangeMark]) -> Log:
     positions, changes, _, numbers, acts, days, *said = columns
     reviews, triggers, reasons, authors, targets, bodies = said
     return Log(
@@ -195,10 +117,7 @@ def _log(columns: Sequence[list[Any]], records: list[RecordId], marks: Sequence[
         authors=authors,
         targets=targets,
         bodies=bodies,
-        marks=[
-            ChangeMark(id=mark[0], made_at=mark[1], person=mark[2], source=mark[3], undoes=mark[4])
-            for mark in marks
-        ],
+        marks=marks,
     )
 
 
@@ -211,7 +130,7 @@ def rows(connection: Connection, number: int) -> Iterator[Row]:
     """Give every revision with its change, hashes and salt, in order of position."""
     after = BEFORE_ALL
     while True:
-        found = _ROWS.all(connection, {"workspace": number, "after": after, "most": CHUNK})
+        found = asked.ROWS.all(connection, {"workspace": number, "after": after, "most": CHUNK})
         yield from map(Row._make, found)
         if len(found) < CHUNK:
             return
@@ -221,7 +140,7 @@ def rows(connection: Connection, number: int) -> Iterator[Row]:
 def row_at(connection: Connection, number: int, position: int) -> Row | None:
     """Give one revision by its position."""
     run = {"workspace": number, "after": position - 1, "most": 1}
-    found = [Row._make(row) for row in _ROWS.all(connection, run)]
+    found = [Row._make(row) for row in asked.ROWS.all(connection, run)]
     return found[0] if found and found[0].position == position else None
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from scenarios.revisions import Act
 from tracker.store.chain import START, Row, Tip, body_hash, change_hash, change_of, revision_of
 
+_CHANGE = itemgetter(1)
+_REDACT = Act.REDACT.value
 _NOT_TEXT = (TypeError, ValueError, AttributeError)
 
 
@@ -25,13 +27,15 @@ class Verdict(NamedTuple):
 
 
 class Chain:
-    """The log as it is followed, change by change; `tip` is how far it holds."""
+    """The log as it is followed, change by change; `tip` is how far it holds.
+
+    Millions of rows come by: the loops that see each of them do no more than they must.
+    """
 
     def __init__(self) -> None:
         self.tip: Tip = START
-        self._numbers: dict[tuple[str, str], int] = {}
         self._without_salt: dict[int, str] = {}
-        self._redactions: dict[int, str] = {}
+        self._redactions: dict[int | None, str] = {}
 
     def follow(self, log: Iterable[Row]) -> int | None:
         """Follow the whole log; give the first position that does not hold."""
@@ -47,57 +51,50 @@ class Chain:
         return min([*unspoken, *([] if broken is None else [broken])], default=None)
 
     def _first_broken(self, stream: Iterator[Row]) -> int | None:
-        for _, group in groupby(stream, key=itemgetter(1)):
+        for _, group in groupby(stream, key=_CHANGE):
             written = list(group)
-            if not self._links(written):
-                return self.tip.position + 1
             for row in written:
-                if not self._body_holds(row):
-                    return row.position
+                if row.salt is None or row.act == _REDACT:
+                    self._hear(row)
+            try:
+                if not self._agrees(written):
+                    return self.tip.position + 1
+            except _NOT_TEXT:
+                return self.tip.position + 1
+            broken = _broken_body(written)
+            if broken is not None:
+                return broken
             last = written[-1]
             self.tip = Tip(last.position, last.change, last.made_at, last.hash)
         return None
 
-    def _links(self, written: Sequence[Row]) -> bool:
-        """Tell whether a change follows the last one and agrees with its own hash."""
-        try:
-            return (
-                self._follows(written[0])
-                and all(
-                    self._is_in_place(row, self.tip.position + 1 + place)
-                    for place, row in enumerate(written)
-                )
-                and self._agrees(written)
-            )
-        except _NOT_TEXT:
-            return False
-
-    def _follows(self, first: Row) -> bool:
-        later = first.made_at > self.tip.made_at or first.change == 1
-        undone = first.undoes is None or 0 < first.undoes < first.change
-        return first.change == self.tip.change + 1 and later and undone
-
-    def _is_in_place(self, row: Row, position: int) -> bool:
-        record = row[6:8]
-        number = self._numbers.get(record, 0) + 1
-        self._numbers[record] = number
-        spoken_of = row.target is None or 0 < row.target < position
-        return row.position == position and row.number == number and spoken_of
-
     def _agrees(self, written: Sequence[Row]) -> bool:
-        covered = [revision_of(row) for row in written]
-        return change_hash(self.tip.hash, change_of(written[0]), covered) == written[0].hash
-
-    def _body_holds(self, row: Row) -> bool:
-        self._hear(row)
-        if row.salt is None:
-            self._without_salt[row.position] = row.body
-            return True
-        try:
-            return body_hash(row.salt, row.body) == row.body_hash
-        except _NOT_TEXT:
+        """Tell whether a change follows the last one, speaks of earlier ones and has its hash."""
+        position, change, made_at, before = self.tip
+        first, covered = written[0], []
+        if first.change != change + 1 or (first.made_at <= made_at and change):
             return False
+        if first.undoes is not None and not 0 < first.undoes <= change:
+            return False
+        for row in written:
+            position += 1
+            if row.position != position or not (row.target is None or 0 < row.target < position):
+                return False
+            covered.append(revision_of(row))
+        return change_hash(before, change_of(first), covered) == first.hash
 
     def _hear(self, row: Row) -> None:
-        if row.act == Act.REDACT and row.target is not None:
+        if row.salt is None:
+            self._without_salt[row.position] = row.body
+        if row.act == _REDACT:
             self._redactions[row.target] = row.body
+
+
+def _broken_body(written: Sequence[Row]) -> int | None:
+    for row in written:
+        try:
+            if row.salt is not None and body_hash(row.salt, row.body) != row.body_hash:
+                return row.position
+        except _NOT_TEXT:
+            return row.position
+    return None

@@ -1,0 +1,107 @@
+"""What is asked of the log, as prepared statements."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Select, Subquery, Text, bindparam, cast, func, or_, select
+
+from tracker.store.connecting import Prepared
+from tracker.store.tables import change, person, record, revision, workspace
+
+HERE: Any = bindparam("workspace")
+
+
+def _last_of(column: Any) -> Any:
+    of = column.table.c.workspace
+    return select(func.max(column)).where(of == HERE).scalar_subquery()
+
+
+def _run(column: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
+    """Select from behind `after` to `last`, in order."""
+    inside = (column > bindparam("after"), column <= bindparam("last"))
+    return select(*columns).where(column.table.c.workspace == HERE, *inside).order_by(column)
+
+
+def _in_columns(run: Subquery, *about: Any) -> Mapping[str, Prepared]:
+    """Select each column of a run as one JSON array."""
+    sqlite = [func.json_group_array(column) for column in run.c]
+    postgresql = [cast(func.json_agg(column), Text) for column in run.c]
+    return {
+        "sqlite": Prepared(select(*about, *sqlite)),
+        "postgresql": Prepared(select(*about, *postgresql)),
+    }
+
+
+WORKSPACE = Prepared(select(workspace.c.id).where(workspace.c.name == bindparam("name")))
+
+# The change that a reader knows, and the last one, with the last position.
+ENDS = Prepared(
+    select(change.c.id, change.c.made_at, change.c.hash, _last_of(revision.c.position))
+    .where(change.c.workspace == HERE)
+    .where(or_(change.c.id == bindparam("known"), change.c.id == _last_of(change.c.id)))
+    .order_by(change.c.id)
+)
+
+PERSONS = Prepared(select(person.c.id, person.c.key))
+RECORDS = Prepared(
+    select(record.c.id, record.c.kind, record.c.key).where(record.c.workspace == HERE)
+)
+
+_MARK = (change.c.id, change.c.made_at)
+_FROM = (change.c.source, change.c.undoes)
+_SET = (
+    revision.c.number,
+    revision.c.act,
+    cast(revision.c.effective_on, Text),
+    revision.c.review,
+    revision.c.trigger,
+    revision.c.reason,
+    revision.c.author,
+    revision.c.target,
+    revision.c.body,
+)
+
+FEW_MARKS = Prepared(_run(change.c.id, *_MARK, person.c.key, *_FROM).join_from(change, person))
+FEW = Prepared(
+    _run(
+        revision.c.position,
+        revision.c.position,
+        revision.c.change,
+        record.c.kind,
+        record.c.key,
+        *_SET,
+    ).join_from(revision, record)
+)
+
+MANY_MARKS = _in_columns(_run(change.c.id, *_MARK, change.c.person, *_FROM).subquery())
+_REVISIONS = _run(
+    revision.c.position, revision.c.position, revision.c.change, revision.c.record, *_SET
+).subquery()
+MANY = _in_columns(_REVISIONS)
+
+ROWS = Prepared(
+    select(
+        revision.c.position,
+        revision.c.change,
+        change.c.made_at,
+        person.c.key,
+        *_FROM,
+        record.c.kind,
+        record.c.key,
+        *_SET,
+        revision.c.salt,
+        revision.c.body_hash,
+        change.c.hash,
+    )
+    .select_from(
+        revision.outerjoin(
+            record,
+            (record.c.id == revision.c.record) & (record.c.workspace == revision.c.workspace),
+        )
+        .outerjoin(change)
+        .outerjoin(person, person.c.id == change.c.person)
+    )
+    .where(revision.c.workspace == HERE, revision.c.position > bindparam("after"))
+    .order_by(revision.c.position)
+    .limit(bindparam("most"))
+)
