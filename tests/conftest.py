@@ -22,11 +22,10 @@ with warnings.catch_warnings():
 
 ROOT = Path(__file__).parent.parent
 
-# In continuous integration the same examples every time; at a desk always new ones.
-hypothesis.settings.register_profile(
-    "house", deadline=None, print_blob=True, derandomize="CI" in os.environ
-)
-hypothesis.settings.load_profile("house")
+# `make test` takes the same examples every time; at a desk they are always new ones.
+hypothesis.settings.register_profile("exploring", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("steady", deadline=None, print_blob=True, derandomize=True)
+hypothesis.settings.load_profile("exploring")
 
 
 @pytest.fixture(autouse=True)
