@@ -3,8 +3,24 @@
 from tracker.forms.acts import acts
 from tracker.forms.adding import add
 from tracker.forms.drafts import tell, told
+from tracker.forms.importing import importing
 from tracker.forms.likelihoods import likelihoods
+from tracker.forms.personal import CHOSEN_LANGUAGE, language, speak, who_writes
 from tracker.forms.saving import PERSON, writer
 from tracker.forms.undoing import undo_change
 
-__all__ = ["PERSON", "acts", "add", "likelihoods", "tell", "told", "undo_change", "writer"]
+__all__ = [
+    "CHOSEN_LANGUAGE",
+    "PERSON",
+    "acts",
+    "add",
+    "importing",
+    "language",
+    "likelihoods",
+    "speak",
+    "tell",
+    "told",
+    "undo_change",
+    "who_writes",
+    "writer",
+]

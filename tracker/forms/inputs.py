@@ -180,6 +180,7 @@ class Box:
                 help=self._help(),
                 format_func=self._worded,
                 placeholder=self.visit.say(CHOOSE_SOME),
+                select_all=False,
             )
             return
         st.selectbox(

@@ -1,9 +1,44 @@
-"""The page of data."""
+"""The page of files: in with a preview, out in open forms, and every change with its undo."""
 
-from tracker import listings
+import streamlit as st
+
+from tracker import forms, listings
 from tracker.visit import Visit
 
 
 def page(visit: Visit) -> None:
-    """Draw the page."""
-    listings.heading(visit.say("Data"))
+    """Draw the way in, the way out, and what was written."""
+    kinds = f"[{visit.say('All kinds')}]({visit.link('kind')})"
+    told = visit.say("Files go both ways, and nothing is lost on the way.")
+    listings.heading(visit.say("Data"), f"{told} {kinds}")
+    left, right = st.columns([1.5, 1])
+    with left, listings.card("data_in"):
+        st.subheader(visit.say("Bring files in"), anchor=False)
+        if visit.is_past:
+            st.markdown(
+                listings.grey(visit.say("Files can only be brought in to the plan as it is now."))
+            )
+        else:
+            forms.importing(visit)
+    with right, listings.card("data_out"):
+        st.subheader(visit.say("Take files out"), anchor=False)
+        listings.exporting(visit)
+    st.subheader(visit.say("What was written"), anchor=False)
+    _changes(visit)
+
+
+def _changes(visit: Visit) -> None:
+    """Draw the changes, and the form that takes one back."""
+    shown = listings.changes(visit)
+    if visit.is_past or not shown:
+        return
+    mark = st.selectbox(
+        visit.say("Undo a change"),
+        shown,
+        index=None,
+        format_func=lambda one: listings.named(visit, one),
+        placeholder=visit.say("Choose"),
+        key="data_undo",
+    )
+    if mark is not None:
+        forms.undo_change(visit, mark.id)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from scenarios.fields import Mentions, Prose, Reference, References
 from scenarios.kinds import KINDS, RecordId
 from tracker import forms, listings
 from tracker.visit import Visit
@@ -30,39 +29,11 @@ def page(visit: Visit) -> None:
     with facts:
         if visit.snapshot.has(kind, key):
             with listings.card("facts"):
-                _facts(visit, record)
+                listings.facts(visit, record)
         _named_by(visit, record)
     with story, listings.card("story"):
         st.subheader(visit.say("Its story"), anchor=False)
         listings.story(visit, record)
-
-
-def _facts(visit: Visit, record: RecordId) -> None:
-    """Draw the fields that hold something, the long texts last."""
-    held = visit.snapshot.get(*record)
-    fields = [(n, f) for n, f in KINDS[record.kind].columns.items() if getattr(held, n) is not None]
-    for name, field in sorted(fields, key=lambda one: isinstance(one[1], Prose)):
-        if name in ("code", "title"):
-            continue
-        label = listings.grey(listings.plain(visit.words.label(field)))
-        st.markdown(f"{label}  \n{_shown(visit, record, name, held)}")
-
-
-def _shown(visit: Visit, record: RecordId, name: str, held: object) -> str:
-    """Give a field's value, with links to the records it names."""
-    value, field = getattr(held, name), KINDS[record.kind].columns[name]
-    if name == "status":
-        return listings.status(visit, value)
-    if name == "state":
-        return listings.state(visit, record.kind, value)
-    if isinstance(field, Reference) and value not in field.also:
-        return listings.link(visit, field.kind, value)
-    if isinstance(field, References):
-        return ", ".join(listings.link(visit, field.kind, key) for key in value)
-    if isinstance(field, Mentions):
-        mentioned = [one.partition(":") for one in value]
-        return ", ".join(listings.link(visit, kind, key) for kind, _, key in mentioned)
-    return listings.plain(listings.value(visit, record.kind, name, value, held))
 
 
 def _named_by(visit: Visit, record: RecordId) -> None:

@@ -1,9 +1,35 @@
-"""The page of settings."""
+"""The page of settings: how the plan is kept, who writes, the language, and its health."""
 
-from tracker import listings
+import streamlit as st
+
+from scenarios.kinds import RecordId
+from tracker import forms, listings
 from tracker.visit import Visit
+
+PLAN = RecordId("settings", "plan")
 
 
 def page(visit: Visit) -> None:
-    """Draw the page."""
-    listings.heading(visit.say("Settings"))
+    """Draw the settings record, the persons, and whether everything is well."""
+    listings.heading(visit.say("Settings"), listings.plain(visit.workspace.name))
+    left, right = st.columns([1.5, 1])
+    with left, listings.card("settings_plan"):
+        st.subheader(visit.say("How the plan is kept"), anchor=False)
+        if visit.snapshot.has(*PLAN):
+            forms.acts(visit, PLAN)
+            listings.facts(visit, PLAN)
+        elif not visit.is_past:
+            forms.add(visit, "settings", {"title": visit.workspace.title})
+    with right:
+        with listings.card("settings_language"):
+            forms.language(visit)
+        with listings.card("settings_persons"):
+            st.subheader(visit.say("People"), anchor=False)
+            forms.who_writes(visit)
+            listings.persons(visit)
+        with listings.card("settings_health"):
+            st.subheader(visit.say("Health"), anchor=False)
+            listings.health(visit)
+    with listings.card("settings_story"):
+        st.subheader(visit.say("What was changed in the settings"), anchor=False)
+        listings.story(visit, PLAN)

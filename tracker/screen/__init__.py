@@ -116,6 +116,6 @@ def _ends(words: Words, stage: Stage) -> None:
         key="moment_language",
         type="tertiary",
         help="In English" if other == "en" else "På svenska",
-        on_click=who.speak,
+        on_click=forms.speak,
         args=(other,),
     )

@@ -28,7 +28,8 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
     """Set the page's settings, its style and its language; `remembered` goes into cookies."""
     st.set_page_config(page_title=title)
     st.logo(str(FOLDER / f"logo-{words.language}.svg"), size="large")
-    st.html(f"<style>{_read('style.css')}</style>")
+    choose = json.dumps(words.say("Choose files, or drop them here"), ensure_ascii=False)
+    st.html(f"<style>{_read('style.css')}\n:root {{ --choose-files: {choose}; }}</style>")
     cookies = [
         f"{name}={value}; path=/; max-age={YEAR}; samesite=lax"
         for name, value in remembered.items()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker import settings
 from tracker.accounts import Person
-from tracker.forms import PERSON
+from tracker.forms import CHOSEN_LANGUAGE, PERSON
 from tracker.screen.faults import LANGUAGE
 from tracker.screen.language import ASKED, COOKIE, language_of
 from tracker.words import Words
@@ -25,8 +25,8 @@ def words(plan_language: str | None) -> Words:
     asked = st.query_params.get(ASKED)
     if asked and asked != st.session_state.get("asked_language"):
         st.session_state["asked_language"] = asked
-        st.session_state["chosen_language"] = language_of(asked)
-    chosen = st.session_state.get("chosen_language") or st.context.cookies.get(COOKIE)
+        st.session_state[CHOSEN_LANGUAGE] = language_of(asked)
+    chosen = st.session_state.get(CHOSEN_LANGUAGE) or st.context.cookies.get(COOKIE)
     language = language_of(chosen, settings.language(), plan_language, _of_browser())
     st.session_state[LANGUAGE] = language
     return Words(language)
@@ -39,14 +39,9 @@ def _of_browser() -> str | None:
 def remembered(workspace: Workspace | None, who: Person | None) -> dict[str, str]:
     """Give what the browser should keep until the next visit."""
     kept = {}
-    chosen = st.session_state.get("chosen_language")
+    chosen = st.session_state.get(CHOSEN_LANGUAGE)
     if chosen:
         kept[COOKIE] = chosen
     if workspace is not None and who is not None and st.session_state.get(PERSON):
         kept[PERSON] = who.key
     return kept
-
-
-def speak(language: str) -> None:
-    """Speak another language from now on."""
-    st.session_state["chosen_language"] = language

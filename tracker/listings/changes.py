@@ -1,0 +1,89 @@
+"""The changes of a workspace: who wrote what, when and from where, the newest first."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from scenarios.history import History
+from scenarios.kinds import KINDS
+from scenarios.revisions import ACT_LABELS, ChangeMark, Revision
+from tracker.listings.marks import cell, grey
+from tracker.visit import Visit
+
+A_PAGE = 15
+
+
+def local(visit: Visit, made_at: int) -> datetime:
+    """Give when something was written, in the time zone of the plan."""
+    moment = datetime.fromtimestamp(made_at / 1000, UTC)
+    zone = visit.settings.time_zone
+    try:
+        return moment.astimezone(ZoneInfo(zone)) if zone else moment.astimezone()
+    except (KeyError, ValueError):
+        return moment.astimezone()
+
+
+def changes(visit: Visit) -> list[ChangeMark]:
+    """Draw a page of the changes, the newest first, and give those that are shown."""
+    every = visit.kept(_newest_first, visit.history)
+    if not every:
+        st.markdown(grey(visit.say("Nothing has been written yet.")))
+        return []
+    pages = -(-len(every) // A_PAGE)
+    slot = st.container(key="scroll_changes")
+    number = st.pagination(pages, key=f"changes_page_of_{pages}") if pages > 1 else 1
+    shown = every[(number - 1) * A_PAGE : number * A_PAGE]
+    with slot:
+        st.table(
+            pd.DataFrame([_row(visit, mark) for mark in shown]),
+            border="horizontal",
+            hide_index=True,
+            alt=visit.say("Changes, the newest first"),
+        )
+    return shown
+
+
+def _newest_first(history: History) -> list[ChangeMark]:
+    return history.changes()[::-1]
+
+
+def named(visit: Visit, mark: ChangeMark) -> str:
+    """Give a change in one line: its number, when, by whom."""
+    when = local(visit, mark.made_at)
+    person = visit.workspace.persons().get(mark.person)
+    who = person.name if person else visit.say("somebody")
+    return f"{mark.id} · {visit.words.day(when.date())} {visit.words.time(when)} · {who}"
+
+
+def _row(visit: Visit, mark: ChangeMark) -> dict[str, str]:
+    when = local(visit, mark.made_at)
+    person = visit.kept(visit.workspace.persons).get(mark.person)
+    rows = visit.kept(visit.history.revisions_in, mark.id)
+    source = (mark.source or "").partition(" sha256:")[0]
+    if mark.undoes:
+        source = visit.say("undoes change {number}", number=mark.undoes)
+    return {
+        visit.say("Change"): str(mark.id),
+        visit.say("Written"): f"{visit.words.day(when.date())} {visit.words.time(when)}",
+        visit.say("By"): cell(person.name if person else visit.say("somebody")),
+        visit.say("From"): cell(source or visit.say("a form")),
+        visit.say("What"): cell(_what(visit, rows)),
+    }
+
+
+def _what(visit: Visit, rows: list[Revision]) -> str:
+    """Say what a change did: a record by its name, many by how many of each kind and act."""
+    if len(rows) == 1:
+        [row] = rows
+        act = visit.say(ACT_LABELS[row.act.value])
+        return f"{visit.name_of(row.kind, row.key)}: {act}"
+    counts = Counter((row.kind, row.act.value) for row in rows)
+    told = [
+        f"{n} {visit.say(KINDS[kind].plural)} ({visit.say(ACT_LABELS[act])})"
+        for (kind, act), n in counts.most_common(3)
+    ]
+    rest = len(counts) - len(told)
+    return ", ".join(told) + (" …" if rest > 0 else "")

@@ -1,0 +1,54 @@
+"""Whether all is well: where the log stands, its fingerprint, the database, and who has written."""
+
+import streamlit as st
+
+from tracker.listings.marks import cell, grey, plain
+from tracker.visit import Visit
+
+UNBROKEN = 16
+
+
+def health(visit: Visit) -> None:
+    """Draw what an administrator asks for first, and the check of the whole log."""
+    facts = {
+        visit.say("Position"): visit.words.number(visit.history.position, 0),
+        visit.say("Fingerprint"): visit.workspace.fingerprint(),
+        visit.say("Database"): visit.workspace.store.url.partition(":")[0].partition("+")[0],
+        visit.say("Today"): f"{visit.words.long_day(visit.today)}, {visit.words.week(visit.today)}",
+    }
+    for label, held in facts.items():
+        st.markdown(f"{grey(plain(label))}  \n{_breaking(held)}")
+    if st.button(
+        visit.say("Check every revision"), key="health_verify", icon=":material/verified:"
+    ):
+        _verified(visit)
+
+
+def _breaking(text: str) -> str:
+    """Give a text that may break anywhere, as a long fingerprint must on a phone."""
+    if " " in text or len(text) <= UNBROKEN:
+        return plain(text)
+    return " ".join(text[at : at + UNBROKEN] for at in range(0, len(text), UNBROKEN))
+
+
+def _verified(visit: Visit) -> None:
+    verdict = visit.workspace.verify()
+    if verdict.ok:
+        st.success(
+            visit.say("All {n} revisions hold.", n=verdict.revisions), icon=":material/verified:"
+        )
+        return
+    st.error(
+        visit.say("The log does not hold at position {position}.", position=verdict.broken),
+        icon=":material/error:",
+    )
+
+
+def persons(visit: Visit) -> None:
+    """Draw everyone who has written, by name."""
+    known = sorted(visit.workspace.persons().values(), key=lambda one: one.name.casefold())
+    if not known:
+        st.markdown(grey(visit.say("Nobody has written yet.")))
+        return
+    st.markdown(grey(visit.say("Have written in this installation:")))
+    st.markdown("\n".join(f"- {cell(one.name)}" for one in known))
