@@ -1,0 +1,198 @@
+"""How goals act on each other: a matrix of synergies and conflicts."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tracker.charts.look import Palette, canvas, clean, nothing, palette, shortened
+from tracker.charts.reading import Row, read
+from tracker.words import Words
+
+CELL, TOP, BOTTOM = 34, 34, 8
+SHOWN = 24
+STRONGEST = 3
+NAME_LENGTH = 22
+Pairs = Mapping[tuple[str, str], Row]
+
+
+def _goals(table: pd.DataFrame) -> list[str]:
+    """Give the goals that have a relation, by code; the most related where they are many."""
+    counts = Counter([*table["first"], *table["second"]])
+    return sorted(code for code, _ in counts.most_common(SHOWN))
+
+
+def title(_: pd.DataFrame, words: Words) -> str:
+    """Ask which goals help each other and which pull apart."""
+    return words.say("Which goals help each other, and which pull apart?")
+
+
+def alt(table: pd.DataFrame, words: Words) -> str:
+    """Count synergies and conflicts and name the hardest conflict."""
+    rows = read(table)
+    if not rows:
+        return words.say("No relations between goals yet.")
+    counts = [
+        words.say_n("{n} synergy", "{n} synergies", sum(row["score"] > 0 for row in rows)),
+        words.say_n("{n} conflict", "{n} conflicts", sum(row["score"] < 0 for row in rows)),
+    ]
+    sentence = words.say("Between the goals: {counts}.", counts=words.listed(counts))
+    hardest = min(rows, key=lambda row: row["score"])
+    if hardest["score"] >= 0:
+        return sentence
+    told = {"first": hardest["first"], "second": hardest["second"]}
+    told |= {"score": words.signed(hardest["score"]), "resources": hardest["shares"]}
+    return f"{sentence} " + words.say(
+        "The hardest is {first} against {second} ({score}), both drawing on {resources}."
+        if hardest["shares"]
+        else "The hardest is {first} against {second} ({score}).",
+        **told,
+    )
+
+
+def note(table: pd.DataFrame, words: Words) -> str:
+    """Say what the numbers and the mark mean, and how many goals are not shown."""
+    told = words.say("From −3, conflict, to +3, synergy. ◆ conflict over a shared resource.")
+    hidden = len({*table["first"], *table["second"]}) - SHOWN
+    if hidden <= 0:
+        return told
+    return f"{told} " + words.say_n(
+        "{n} goal with fewer relations stands in the table.",
+        "{n} goals with fewer relations stand in the table.",
+        hidden,
+    )
+
+
+def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
+    """Draw a cell for each pair of goals, coloured from conflict to synergy."""
+    colours = palette(theme)
+    if table.empty:
+        return nothing(colours, words, words.say("No relations between goals yet."))
+    goals, rows = _goals(table), read(table)
+    pairs = {(row["first"], row["second"]): row for row in rows}
+    pairs |= {(row["second"], row["first"]): row for row in rows}
+    drawn = canvas(colours, words, CELL * len(goals) + TOP + BOTTOM, t=TOP, b=BOTTOM, r=4)
+    drawn.add_trace(_ground(goals, colours))
+    drawn.add_trace(_cells(goals, pairs, colours, words))
+    drawn.add_trace(_scores(goals, pairs, colours, words))
+    titles = {row[code]: row[f"{code}_title"] for row in rows for code in ("first", "second")}
+    _axes(drawn, goals, titles)
+    return drawn
+
+
+def _ground(goals: Sequence[str], colours: Palette) -> go.Heatmap:
+    """Lay a faint ground under the pairs that nobody has judged; the diagonal stays open."""
+    return go.Heatmap(
+        z=[[None if one == other else 0 for other in goals] for one in goals],
+        xgap=3,
+        ygap=3,
+        colorscale=[(0, colours.band), (1, colours.band)],
+        showscale=False,
+        hoverinfo="skip",
+    )
+
+
+def _cells(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -> go.Heatmap:
+    return go.Heatmap(
+        z=[[pairs[a, b]["score"] if (a, b) in pairs else None for b in goals] for a in goals],
+        zmin=-STRONGEST,
+        zmax=STRONGEST,
+        xgap=3,
+        ygap=3,
+        colorscale=[(place / 4, shade) for place, shade in enumerate(colours.diverging)],
+        showscale=False,
+        hoverongaps=False,
+        customdata=[
+            [hover(pairs[a, b], words) if (a, b) in pairs else "" for b in goals] for a in goals
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _scores(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -> go.Scatter:
+    """Write the scores, with a mark where a conflict is over a shared resource."""
+    place = {goal: number for number, goal in enumerate(goals)}
+    shown = [(place[b], place[a], row) for (a, b), row in pairs.items() if {a, b} <= set(place)]
+    return go.Scatter(
+        x=[across for across, _, _ in shown],
+        y=[down for _, down, _ in shown],
+        mode="text",
+        text=[_score(row, words) for _, _, row in shown],
+        textfont={
+            "size": 13,
+            "color": [
+                colours.on_strong if abs(row["score"]) == STRONGEST else colours.ink
+                for _, _, row in shown
+            ],
+        },
+        hoverinfo="skip",
+    )
+
+
+def _score(row: Row, words: Words) -> str:
+    contested = row["score"] < 0 and row["shares"]
+    return f"{words.signed(row['score'])}{' ◆' if contested else ''}"
+
+
+def hover(row: Row, words: Words) -> str:
+    """Tell one pair: both goals, the score, what they share and who handles it."""
+    lines = [
+        f"<b>{clean(row[code])}</b> {clean(shortened(row[f'{code}_title'] or '', 50))}"
+        for code in ("first", "second")
+    ]
+    lines.append(f"{strength(row['score'], words)} ({words.signed(row['score'])})")
+    if row["shares"]:
+        lines.append(words.say("both draw on {resources}", resources=row["shares"]))
+    if row["handled_by"]:
+        lines.append(words.say("handled by {role}", role=clean(row["handled_by"])))
+    return "<br>".join(lines)
+
+
+def strength(score: int, words: Words) -> str:
+    """Give the word for a score: conflict, synergy or neither."""
+    if score < 0:
+        return words.say("conflict")
+    return words.say("synergy" if score else "neither")
+
+
+def _axes(drawn: go.Figure, goals: Sequence[str], titles: Mapping[str, str | None]) -> None:
+    places = list(range(len(goals)))
+    names = [
+        f"<b>{clean(code)}</b> {clean(shortened(titles[code] or '', NAME_LENGTH))}"
+        for code in goals
+    ]
+    drawn.update_xaxes(
+        side="top",
+        showline=False,
+        ticks="",
+        range=[-0.5, len(goals) - 0.5],
+        tickvals=places,
+        ticktext=[f"<b>{clean(code)}</b>" for code in goals],
+    )
+    drawn.update_yaxes(
+        range=[len(goals) - 0.5, -0.5], showgrid=False, tickvals=places, ticktext=names
+    )
+
+
+def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Give a row for each pair, the hardest conflict first."""
+    rows = read(table)
+    states = {
+        "open": words.say("open"),
+        "handled": words.say("handled"),
+        "accepted": words.say("accepted"),
+    }
+    return pd.DataFrame(
+        {
+            words.say("Goal"): [f"{row['first']} {row['first_title'] or ''}" for row in rows],
+            words.say("Other goal"): [
+                f"{row['second']} {row['second_title'] or ''}" for row in rows
+            ],
+            words.say("Score"): [words.signed(row["score"]) for row in rows],
+            words.say("What"): [strength(row["score"], words) for row in rows],
+            words.say("Shared resource"): [", ".join(row["shares"]) for row in rows],
+            words.say("State"): [states.get(row["state"], "") for row in rows],
+            words.say("Handled by"): [row["handled_by"] or "" for row in rows],
+        }
+    )
