@@ -8,16 +8,18 @@ from scenarios.errors import (
     LikelihoodsDoNotSum,
     Overtaken,
     Refused,
+    ReviewFinalised,
     TwoCatchAlls,
     UnknownReference,
 )
 from scenarios.kinds import KINDS
-from tracker.exchange.outcomes import Outcome
+from tracker.exchange.outcomes import Outcome, Status
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.sheets import Sheet
 
 CLASHES = (ChangedMeanwhile, Overtaken)
 OF_A_WHOLE_SET = (LikelihoodsDoNotSum, TwoCatchAlls)
+OF_TERMS = {"effective_on", "review", "trigger", "reason", "author"}
 
 
 def with_refusals(
@@ -26,35 +28,38 @@ def with_refusals(
     """Give the outcomes with what was refused, where it does not follow from another problem."""
     asking = [at for at, outcome in enumerate(outcomes) if outcome.edit is not None]
     follows = _Consequences(sheets, outcomes)
-    found = list(outcomes)
+    found, told = list(outcomes), set[tuple[int, str]]()
     for turn, refused in refusals:
         at = asking[turn]
-        if refused not in follows:
-            found[at] = _refused(found[at], refused, sheets[found[at].sheet])
+        outcome, sentence = found[at], (outcomes[at].sheet, str(refused))
+        if refused in follows:
+            continue
+        if _of_all_rows(outcome, refused) and sentence in told:
+            found[at] = replace(outcome, status="refused", set={})
+        else:
+            found[at] = _refused(outcome, refused, sheets[outcome.sheet])
+        told.add(sentence)
     return tuple(found)
 
 
+def _of_all_rows(outcome: Outcome, refused: Refused) -> bool:
+    """Tell whether a refusal speaks of the terms of all rows: said once, it is said of each."""
+    name = "review" if isinstance(refused, ReviewFinalised) else refused.field
+    return name in OF_TERMS and (outcome.row is None or getattr(outcome.row, name) is None)
+
+
 def _refused(outcome: Outcome, refused: Refused, sheet: Sheet) -> Outcome:
-    problem = _placed(outcome, refused, sheet)
-    if any(_said(problem) == _said(earlier) for earlier in outcome.problems):
-        return outcome
-    status = outcome.status if outcome.status in {"clashes", "refused"} else "refused"
-    return replace(
-        outcome,
-        status="clashes" if isinstance(refused, CLASHES) else status,
-        set={},
-        problems=(*outcome.problems, problem),
-    )
-
-
-def _said(problem: Problem) -> tuple[str | None, str]:
-    return problem.column, str(problem.refused)
+    status: Status = "clashes" if isinstance(refused, CLASHES) else "refused"
+    problems = (*outcome.problems, _placed(outcome, refused, sheet))
+    return replace(outcome, status=status, set={}, problems=problems)
 
 
 def _placed(outcome: Outcome, refused: Refused, sheet: Sheet) -> Problem:
     name, value = refused.field, None
     if outcome.row is not None and name and name in outcome.row.values:
         value = KINDS[sheet.kind or ""].fields[name].write(outcome.row.values[name])
+    if _of_all_rows(outcome, refused):
+        return problem_of(refused, sheet.file)
     line = outcome.row.line if outcome.row else None
     column = sheet.headings.get(name, name) if name else None
     return problem_of(refused, sheet.file, line, column, value)

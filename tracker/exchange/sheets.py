@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from scenarios.revisions import Act
+from tracker.exchange.faults import Fault
 from tracker.exchange.problems import Problem
 
 
@@ -14,12 +15,14 @@ from tracker.exchange.problems import Problem
 class File:
     """A file's bytes under the path it came from.
 
-    `alone` says that it was named itself and not found in a folder or an archive.
+    `alone` says that it was named itself and not found in a folder or an archive; `fault` why it
+    could not be fetched at all.
     """
 
     path: str
-    data: bytes
+    data: bytes = b""
     alone: bool = True
+    fault: Fault | None = None
 
     @property
     def name(self) -> str:

@@ -21,7 +21,7 @@ def files_at(paths: Iterable[str | Path]) -> list[File]:
         elif path.is_file():
             found.append(File(str(path), path.read_bytes()))
         else:
-            raise NoSuchFile(path=str(path))
+            found.append(File(str(path), fault=NoSuchFile(path=str(path))))
     return found
 
 
@@ -38,6 +38,8 @@ def unpacked(files: Sequence[File]) -> tuple[list[File], list[Sheet]]:
 
 
 def _inside(file: File) -> list[File]:
+    if file.fault is not None:
+        raise file.fault
     ending = PurePath(file.path).suffix.lower()
     if ending == ".zip":
         members = unzipped(file.data)

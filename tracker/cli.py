@@ -1,0 +1,228 @@
+"""The command line: `scenario-tracker`, every word of it, and what may follow it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.commands.answers import Answer, Asked, answer
+from tracker.words import Words
+
+app = typer.Typer(
+    help="A living plan: goals, shared resources and scenarios, and everything that changed.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+KindOption = Annotated[str | None, typer.Option("--kind", help="One kind of record only.")]
+Reason = Annotated[str | None, typer.Option(help="Why.")]
+Language = Annotated[str | None, typer.Option(help="sv or en.")]
+Host = Annotated[str, typer.Option(help="The address to listen on.")]
+Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _answered(as_json: bool, work: Callable[[Words], Answer]) -> None:
+    raise typer.Exit(answer(work, as_json=as_json))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text} is not a day. Write it like 2026-03-31."
+        raise typer.BadParameter(message) from None
+
+
+@app.callback(invoke_without_command=True)
+def _before(
+    context: typer.Context,
+    database: Annotated[str | None, typer.Option(help="Where the plans are kept.")] = None,
+    workspace: Annotated[str | None, typer.Option(help="Which plan.")] = None,
+) -> None:
+    context.obj = Asked(database, workspace)
+    if context.invoked_subcommand is None:
+        serve(context)
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    host: Host = "127.0.0.1",
+    port: Port = 8501,
+    demo: Annotated[bool, typer.Option("--demo", help="With the demonstration.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Start the application."""
+    from tracker.commands import serving
+
+    asked: Asked = context.obj
+    _answered(as_json, lambda words: serving.serve(asked, host, port, words, with_demo=demo))
+
+
+@app.command()
+def demo(context: typer.Context, language: Language = None, as_json: Json = False) -> None:
+    """Make the demonstration workspace, if it is not there."""
+    from tracker.commands import keeping
+
+    _answered(as_json, lambda words: keeping.demonstrate(context.obj, language, words))
+
+
+@app.command()
+def create(
+    context: typer.Context, name: str, title: str | None = None, as_json: Json = False
+) -> None:
+    """Make an empty workspace."""
+    from tracker.commands import keeping
+
+    _answered(as_json, lambda words: keeping.create(context.obj, name, title, words))
+
+
+@app.command()
+def workspaces(context: typer.Context, as_json: Json = False) -> None:
+    """List the workspaces."""
+    from tracker.commands import keeping
+
+    _answered(as_json, lambda words: keeping.workspaces(context.obj, words))
+
+
+@app.command("import")
+def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Files, a folder or an archive.")],
+    kind: Annotated[str | None, typer.Option(help="What kind of records the files hold.")] = None,
+    effective_on: Annotated[
+        date | None, typer.Option(parser=_day, metavar="DAY", help="From which day it holds.")
+    ] = None,
+    review: Annotated[str | None, typer.Option(help="In which review.")] = None,
+    reason: Reason = None,
+    author: Annotated[str | None, typer.Option(help="On whose word: a role.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="Retire what the files do not hold.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring files in as one change."""
+    from tracker.commands import importing
+    from tracker.exchange.terms import Terms
+
+    terms = Terms(
+        effective_on=effective_on, review=review, reason=reason, author=author, complete=complete
+    )
+    _answered(
+        as_json,
+        lambda words: importing.import_files(
+            context.obj, paths, terms, words, kind=kind, dry_run=dry_run
+        ),
+    )
+
+
+@app.command()
+def undo(context: typer.Context, change: int, reason: Reason = None, as_json: Json = False) -> None:
+    """Take a change back, by a change of its own."""
+    from tracker.commands import importing
+
+    _answered(as_json, lambda words: importing.undo_change(context.obj, change, reason, words))
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    path: Path,
+    at: Annotated[str, typer.Option(help="Now, a day, a review, or DAY@POSITION.")] = "now",
+    style: Annotated[str, typer.Option(help="canonical or excel-sv.")] = "canonical",
+    history: Annotated[bool, typer.Option("--history", help="With the log.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write the plan to a folder, or to an archive ending in .zip."""
+    from tracker.commands import exporting
+
+    _answered(
+        as_json,
+        lambda words: exporting.export_plan(
+            context.obj, path, words, at=at, style=style, history=history
+        ),
+    )
+
+
+@app.command("at")
+def at_(
+    context: typer.Context, moment: str, kind: KindOption = None, as_json: Json = False
+) -> None:
+    """Show the plan at a moment."""
+    from tracker.commands import showing
+
+    _answered(as_json, lambda words: showing.plan_at(context.obj, moment, kind, words))
+
+
+@app.command()
+def compare(
+    context: typer.Context,
+    before: str,
+    after: str,
+    kind: KindOption = None,
+    as_json: Json = False,
+) -> None:
+    """Show what differs between two moments."""
+    from tracker.commands import showing
+
+    moments = before, after
+    _answered(as_json, lambda words: showing.difference(context.obj, moments, kind, words))
+
+
+@app.command()
+def story(
+    context: typer.Context,
+    kind: str,
+    code: str,
+    field: Annotated[str | None, typer.Option(help="One field only.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show a record's revisions, newest first."""
+    from tracker.commands import showing
+
+    _answered(as_json, lambda words: showing.story(context.obj, kind, code, field, words))
+
+
+@app.command()
+def verify(context: typer.Context, as_json: Json = False) -> None:
+    """Check every hash, reference and sum of the log."""
+    from tracker.commands import keeping
+
+    _answered(as_json, lambda words: keeping.verify(context.obj, words))
+
+
+@app.command()
+def backup(context: typer.Context, file: Path, as_json: Json = False) -> None:
+    """Copy the whole database into one file."""
+    from tracker.commands import keeping
+
+    _answered(as_json, lambda words: keeping.backup(context.obj, file, words))
+
+
+@app.command()
+def restore(context: typer.Context, file: Path, as_json: Json = False) -> None:
+    """Replace the whole database with a backup."""
+    from tracker.commands import keeping
+
+    _answered(as_json, lambda words: keeping.restore(context.obj, file, words))
+
+
+@app.command()
+def upgrade(context: typer.Context, as_json: Json = False) -> None:
+    """Take the database to the newest form."""
+    from tracker.commands import keeping
+
+    _answered(as_json, lambda words: keeping.upgrade(context.obj, words))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""import and undo: files come in as one change, and a change is taken back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from scenarios.errors import N_, AllRefused, Refused, WrittenSince
+from tracker.commands.answers import Answer, Asked, aligned
+from tracker.commands.places import person_in, workspace_of
+from tracker.exchange.imports import Import, carry_out, preview
+from tracker.exchange.preview import ROWS
+from tracker.exchange.sheets import File
+from tracker.exchange.sources import files_at
+from tracker.exchange.terms import Terms
+from tracker.words import Words
+from tracker.workspace import Workspace
+
+NOTHING: dict[str, Any] = {"written": False, "change": None, "files": []}
+COUNTED = {
+    "added": N_("{n} added"),
+    "changed": N_("{n} changed"),
+    "unchanged": N_("{n} unchanged"),
+    "clashes": N_("{n} in conflict with the plan"),
+    "refused": N_("{n} refused"),
+    "skipped": N_("{n} skipped"),
+    "retired": N_("{n} retired"),
+}
+
+
+def import_files(
+    asked: Asked,
+    paths: Sequence[Path],
+    terms: Terms,
+    words: Words,
+    *,
+    kind: str | None = None,
+    dry_run: bool = False,
+) -> Answer:
+    """Bring files in, or say what that would do."""
+    try:
+        workspace = workspace_of(asked)
+        found = _brought_in(workspace, files_at(paths), terms, kind, dry_run=dry_run)
+    except Refused as refused:
+        said = words.refusal(refused)
+        return Answer({**NOTHING, "refused": [said]}, said=[said], refused=True)
+    return answer_to(found, words, dry_run=dry_run)
+
+
+def _brought_in(
+    workspace: Workspace, files: Sequence[File], terms: Terms, kind: str | None, *, dry_run: bool
+) -> Import:
+    if dry_run:
+        return preview(workspace.history(), workspace.today(), files, terms, kind)
+    return carry_out(workspace, files, terms, kind, person=person_in(workspace))
+
+
+def answer_to(found: Import, words: Words, *, dry_run: bool) -> Answer:
+    """Say what an import did, or would do."""
+    told = [_line(found, at, words) for at in range(len(found.sheets))]
+    said = [problem.placed(words) for problem in found.all_problems]
+    end = _end(found, words, dry_run=dry_run)
+    if found.refused:
+        return Answer(found.plain(words), aligned(told), [*said, end], refused=True)
+    return Answer(found.plain(words), [*aligned(told), end])
+
+
+def _line(found: Import, at: int, words: Words) -> list[str]:
+    counts = found.counts(at)
+    parts = [words.say(COUNTED[name], n=counts[name]) for name in ROWS if counts[name]]
+    changed, cleared = counts["cells_changed"], counts["cells_cleared"]
+    if changed or cleared:
+        parts.append(words.say_n(N_("{n} cell changed"), N_("{n} cells changed"), changed))
+    if cleared:
+        parts.append(words.say_n(N_("{n} cell emptied"), N_("{n} cells emptied"), cleared))
+    return [found.sheets[at].file, ", ".join(parts) or words.say(N_("no rows"))]
+
+
+def _end(found: Import, words: Words, *, dry_run: bool) -> str:
+    if found.refused:
+        return words.say(N_("Nothing was written. Mend the files and import them again."))
+    if dry_run:
+        return words.say(N_("This was a trial: nothing was written."))
+    if found.written:
+        return words.say(N_("Written as change {change}."), change=found.change)
+    return words.say(N_("Nothing differs from the plan, so nothing was written."))
+
+
+def undo_change(asked: Asked, change: int, reason: str | None, words: Words) -> Answer:
+    """Take a change back, or name what was written since."""
+    workspace = workspace_of(asked)
+    try:
+        done = workspace.undo(change, person=person_in(workspace), reason=reason)
+    except AllRefused as refused:
+        refusals = [one for _, one in refused.refusals]
+        clashes = [_clash(one, words) for one in refusals if isinstance(one, WrittenSince)]
+        said = [words.refusal(one) for one in refusals]
+        return Answer({"change": None, "clashes": clashes}, said=said, refused=True)
+    told = words.say(N_("Change {change} is undone by change {by}."), change=change, by=done.id)
+    return Answer({"change": done.id, "clashes": []}, [told])
+
+
+def _clash(refused: Refused, words: Words) -> dict[str, object]:
+    known = refused.values
+    return {
+        "kind": known.get("kind"),
+        "key": known.get("key"),
+        "field": known.get("field"),
+        "message": words.refusal(refused),
+    }
