@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, Subquery, Text, bindparam, cast, func, or_, select
+from sqlalchemy import Select, Text, bindparam, cast, func, or_, select
 
 from tracker.store.connecting import Prepared
 from tracker.store.tables import change, person, record, revision, workspace
@@ -22,13 +22,17 @@ def _run(column: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
     return select(*columns).where(column.table.c.workspace == HERE, *inside).order_by(column)
 
 
-def _in_columns(run: Subquery, *about: Any) -> Mapping[str, Prepared]:
-    """Select each column of a run as one JSON array."""
-    sqlite = [func.json_group_array(column) for column in run.c]
-    postgresql = [cast(func.json_agg(column), Text) for column in run.c]
+def _in_columns(by: Any, *columns: Any) -> Mapping[str, Prepared]:
+    """Select each column of a run as one JSON array.
+
+    SQLite walks its primary key, so it needs no sorting; readers see to it that it did.
+    """
+    sqlite = (func.json_group_array(column) for column in columns)
+    ordered = _run(by, *columns).subquery()
+    postgresql = (cast(func.json_agg(column), Text) for column in ordered.c)
     return {
-        "sqlite": Prepared(select(*about, *sqlite)),
-        "postgresql": Prepared(select(*about, *postgresql)),
+        "sqlite": Prepared(_run(by, *sqlite).order_by(None)),
+        "postgresql": Prepared(select(*postgresql)),
     }
 
 
@@ -73,11 +77,10 @@ FEW = Prepared(
     ).join_from(revision, record)
 )
 
-MANY_MARKS = _in_columns(_run(change.c.id, *_MARK, change.c.person, *_FROM).subquery())
-_REVISIONS = _run(
+MANY_MARKS = _in_columns(change.c.id, *_MARK, change.c.person, *_FROM)
+MANY = _in_columns(
     revision.c.position, revision.c.position, revision.c.change, revision.c.record, *_SET
-).subquery()
-MANY = _in_columns(_REVISIONS)
+)
 
 ROWS = Prepared(
     select(
