@@ -17,6 +17,7 @@ BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
         given.revisions,
         given.records or round(given.revisions * RECORDS[given.shape]),
         given.peers,
+        given.seconds,
     ),
 }
 
@@ -45,6 +46,7 @@ def options() -> argparse.ArgumentParser:
     )
     parser.add_argument("--shape", choices=list(SHAPES), default="one")
     parser.add_argument("--peers", nargs="*", choices=list(MODULES), default=list(MODULES))
+    parser.add_argument("--seconds", type=float, default=4.0, help="how long one is repeated")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     return parser
 

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.answers import check_between, check_plan
+from benchmarks.answers import Line, check_between, check_plan
 from benchmarks.measure import Timing, raw_fsync, timed
 from benchmarks.peers import contender
-from benchmarks.peers.contender import Contender
+from benchmarks.peers.contender import Contender, Question
 from benchmarks.replay import Replay
 from benchmarks.workload import MOMENTS, QUARTER, Workload, generate
 
@@ -19,16 +19,22 @@ Result = dict[str, Any]
 Check = Callable[[Any], bool]
 
 
-def run(shape: str, revisions: int, records: int, names: Sequence[str]) -> dict[str, Any]:
-    """Measure every contender on one workload and check every answer against the replay."""
+def run(
+    shape: str, revisions: int, records: int, names: Sequence[str], seconds: float = 4.0
+) -> dict[str, Any]:
+    """Measure every contender on one workload and check every answer against the replay.
+
+    No operation is repeated for longer than `seconds`; one that takes longer is done once.
+    """
     told(f"drawing {revisions:,} revisions of {records:,} records, shape {shape}")
     workload = generate(shape, revisions, records)
     truth = Truth(workload)
     gc.collect()
     gc.freeze()
-    measured = Measured(workload, truth)
+    measured = Measured(workload, truth, seconds)
     for name in names:
         measured.take(name)
+    gc.unfreeze()
     return measured.document()
 
 
@@ -52,8 +58,8 @@ class Truth:
 class Measured:
     """All that one run found."""
 
-    def __init__(self, workload: Workload, truth: Truth) -> None:
-        self.workload, self.truth = workload, truth
+    def __init__(self, workload: Workload, truth: Truth, seconds: float) -> None:
+        self.workload, self.truth, self.seconds = workload, truth, seconds
         self.results: list[Result] = []
         self.versions: dict[str, str] = {"python": sys.version.split()[0]}
         self.absences: dict[str, str] = {}
@@ -64,18 +70,22 @@ class Measured:
         self._add("append_durable", "floor", fsync, agrees=True)
 
     def take(self, name: str) -> None:
-        """Load a contender, ask it everything and let it go; or name it as absent."""
+        """Measure a contender, or name it as absent."""
         found = contender(name)
         if isinstance(found, str):
             self.absences[name] = found
-            return
+        else:
+            self.measure(name, found)
+
+    def measure(self, name: str, found: Contender) -> None:
+        """Load a contender, ask it everything and let it go."""
         told(f"{name}: loading")
         try:
             found.load(self.workload)
-            for operation, call, check in self._questions(found):
-                told(f"{name}: {operation}")
-                timing, answer = timed(call)
-                self._add(operation, name, timing, agrees=check(answer))
+            for asked in self._questions(found):
+                told(f"{name}: {asked.operation}")
+                timing, answer = timed(asked.call, repeats=asked.repeats, budget_s=self.seconds)
+                self._add(asked.operation, name, timing, agrees=asked.agrees(answer))
                 del answer
             self.versions[name] = found.version()
             self.figures |= found.figures()
@@ -83,16 +93,19 @@ class Measured:
         finally:
             found.close()
 
-    def _questions(self, asked: Contender) -> Iterator[tuple[str, Callable[[int], Any], Check]]:
+    def _questions(self, asked: Contender) -> Iterator[Question]:
         for name, day in MOMENTS.items():
-            yield name, _at(asked, day), self._is_plan(asked, name)
-        yield "between_quarter", lambda _: asked.between(*QUARTER), self._is_difference(asked)
-        stories = self.workload.stories
-        yield "story", lambda n: asked.story(*stories[n % len(stories)]), self._are_stories(asked)
+            yield Question(name, _at(asked, day), self._is_plan(asked, name))
+        ends = self._is_difference(asked)
+        yield Question("between_quarter", lambda _: asked.between(*QUARTER), ends)
+        told = self.workload.stories
+        stories = self._are_stories(asked)
+        yield Question("story", lambda n: asked.story(*told[n % len(told)]), stories)
         yield from asked.more(self.workload)
         if asked.durable:
-            rows = self.workload.appends
-            yield "append_durable", lambda n: asked.append(rows[n]), self._is_written(asked)
+            rows, written = self.workload.appends, self._is_written(asked)
+            most = min(100, len(rows) - 1)
+            yield Question("append_durable", lambda n: asked.append(rows[n]), written, most)
 
     def _is_plan(self, asked: Contender, name: str) -> Check:
         return lambda answer: check_plan(asked.plan(answer)) == self.truth.plans[name]
@@ -102,7 +115,7 @@ class Measured:
 
     def _are_stories(self, asked: Contender) -> Check:
         wanted = [(record, self.truth.stories[record]) for record in self.workload.stories]
-        return lambda _: all(asked.story(*record) == lines for record, lines in wanted)
+        return lambda _: all(_told(asked, *record) == lines for record, lines in wanted)
 
     def _is_written(self, asked: Contender) -> Check:
         """Read the first append back: the newest line of its record's story, on what was there."""
@@ -110,7 +123,7 @@ class Measured:
         before = self.truth.stories[row.kind, row.key]
 
         def check(_: Any) -> bool:
-            newest, *rest = asked.story(row.kind, row.key)
+            newest, *rest = _told(asked, row.kind, row.key)
             said = (row.review, row.trigger, row.reason, row.author)
             after = {name: new for name, (_, new) in newest.set.items()}
             same = newest[:7] == (row.number, row.act, row.day, *said)
@@ -137,7 +150,7 @@ class Measured:
                 "revisions": self.workload.revisions,
                 "records": self.workload.records,
                 "kinds": len(self.workload.rows),
-                "alive": self.truth.plans["at_now"].count,
+                "alive": self.truth.plans["at_now"].entries,
                 **asked,
                 "quarter": [str(day) for day in QUARTER],
                 "difference": self.truth.counts,
@@ -149,6 +162,10 @@ class Measured:
             "figures": self.figures,
             "notes": self.notes,
         }
+
+
+def _told(asked: Contender, kind: str, key: str) -> list[Line]:
+    return asked.lines(kind, asked.story(kind, key))
 
 
 def _at(asked: Contender, day: date) -> Callable[[int], Any]:

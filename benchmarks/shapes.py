@@ -21,7 +21,7 @@ class Share:
     """How much of a workload one kind is: parts of the revisions, parts of the records."""
 
     revisions: float
-    records: float
+    records: int
     late: float = 0.01
     retired: float = 0.03
     restored: float = 0.02
@@ -56,17 +56,21 @@ REAL = {
     "addendum": Share(50, 20, late=0.8),
     "settings": Share(50, 1, retired=0, restored=0),
 }
+FEWEST = 4  # records of a kind, so that others can refer to them
 SHAPES = {"one": ONE, "real": REAL}
 RECORDS = {"one": 0.02, "real": 0.4}
 
 
 def sizes(shape: str, revisions: int, records: int) -> dict[str, tuple[int, int]]:
-    """Say how many records and revisions each kind has: (records, revisions), at least one each."""
+    """Say how many records and revisions each kind has: (records, revisions), a few at least."""
     shares = SHAPES[shape]
     per_record = records / sum(share.records for share in shares.values())
     per_revision = revisions / sum(share.revisions for share in shares.values())
     counted = {
-        kind: (max(1, round(share.records * per_record)), round(share.revisions * per_revision))
+        kind: (
+            max(min(FEWEST, share.records), round(share.records * per_record)),
+            round(share.revisions * per_revision),
+        )
         for kind, share in shares.items()
     }
     return {kind: (held, max(held, written)) for kind, (held, written) in counted.items()}

@@ -94,6 +94,7 @@ class Workload:
     words: dict[str, tuple[Any, ...]]
     stories: list[tuple[str, str]]
     appends: list[Entry] = field(repr=False)
+    late: list[Entry] = field(repr=False)
 
     @cached_property
     def said(self) -> dict[str, npt.NDArray[np.object_]]:
@@ -159,7 +160,9 @@ def generate(shape: str, revisions: int, records: int, seed: int = 7) -> Workloa
     stories = _stories(chance, rows)
     appends = _appends(chance, rows, words, total)
     number = sum(len(each.keys) for each in rows.values())
-    return Workload(shape, total, number, rows, words, stories, appends)
+    half = len(appends) // 2
+    late = [entry._replace(day=entry.day - 1) for entry in appends[half:]]
+    return Workload(shape, total, number, rows, words, stories, appends[:half], late)
 
 
 def spoken() -> dict[str, tuple[Any, ...]]:

@@ -2,13 +2,21 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.answers import Between, Changed, Line, Plan, tidied
 from benchmarks.workload import Entry, Rows, Workload
 
-Question = tuple[str, Callable[[int], Any], Callable[[Any], bool]]
+
+class Question(NamedTuple):
+    """What is asked: a call that is told how often it was made, and whether its answer is right."""
+
+    operation: str
+    call: Callable[[int], Any]
+    agrees: Callable[[Any], bool]
+    repeats: int = 30
 
 
 class Contender(ABC):
@@ -21,6 +29,9 @@ class Contender(ABC):
     name: str
     note: str = ""
     durable: bool = True
+
+    def __init__(self) -> None:
+        self.opened = ExitStack()
 
     def available(self) -> str | None:
         """Say what is missing, if anything."""
@@ -43,8 +54,14 @@ class Contender(ABC):
         """Give what differs between two days, with act, review and reason."""
 
     @abstractmethod
-    def story(self, kind: str, key: str) -> list[Line]:
+    def story(self, kind: str, key: str) -> Any:
         """Give the revisions of one record, newest first."""
+
+    def lines(self, kind: str, answer: Any) -> list[Line]:
+        """Bring an answer of `story` into the plain form, if it is not in it already."""
+        del kind
+        told: list[Line] = answer
+        return told
 
     @abstractmethod
     def append(self, row: Entry) -> None:
@@ -59,7 +76,7 @@ class Contender(ABC):
         """Bring an answer of `between` into the plain form."""
 
     def more(self, workload: Workload) -> Iterator[Question]:
-        """Give what only this one is asked: operation, call, whether an answer is right."""
+        """Give what only this one is asked."""
         del workload
         yield from ()
 
@@ -67,9 +84,9 @@ class Contender(ABC):
         """Give what only this contender counts beside times."""
         return {}
 
-    @abstractmethod
     def close(self) -> None:
-        """Let go of everything."""
+        """Let go of everything that loading opened, the last first."""
+        self.opened.close()
 
 
 def plan_of_rows(workload: Workload, answer: dict[str, list[tuple[Any, ...]]]) -> Plan:

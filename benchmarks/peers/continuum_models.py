@@ -45,11 +45,12 @@ class Continuum(Contender):
     def load(self, workload: Workload) -> None:
         """Make the tables and write versions, transactions and current rows in bulk."""
         self.workload = workload
-        self.folder = tempfile.TemporaryDirectory(prefix="continuum-")
-        self.engine = sa.create_engine(f"sqlite:///{self.folder.name}/versions.sqlite")
+        folder = self.opened.enter_context(tempfile.TemporaryDirectory(prefix="continuum-"))
+        self.engine = sa.create_engine(f"sqlite:///{folder}/versions.sqlite")
+        self.opened.callback(self.engine.dispose)
         sa.event.listen(self.engine, "connect", _durably)
         self._define()
-        self.connection = self.engine.connect()
+        self.connection = self.opened.enter_context(self.engine.connect())
         self._load_transactions()
         for kind, rows in workload.rows.items():
             self._load_kind(kind, rows)
@@ -61,6 +62,7 @@ class Continuum(Contender):
         versioning_manager.reset()
         versioning_manager.transaction_cls = TransactionFactory()
         make_versioned(user_cls=None, plugins=[PropertyModTrackerPlugin()])
+        self.opened.callback(remove_versioning)
         base = orm.declarative_base()
         told = self.workload.rows.items()
         self.models = {kind: _model(base, kind, rows) for kind, rows in told}
@@ -192,13 +194,6 @@ class Continuum(Contender):
     def changes(self, answer: dict[str, Any]) -> Between:
         """Bring the rows into the plain form."""
         return changes_of(self.workload, answer)
-
-    def close(self) -> None:
-        """Close and remove the file; sessions are no longer versioned."""
-        self.connection.close()
-        self.engine.dispose()
-        remove_versioning()
-        self.folder.cleanup()
 
 
 def _durably(raw: Any, _record: Any) -> None:

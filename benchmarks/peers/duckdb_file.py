@@ -31,8 +31,9 @@ class DuckDb(Contender):
     def load(self, workload: Workload) -> None:
         """Write all rows."""
         self.workload = workload
-        self.folder = tempfile.TemporaryDirectory(prefix="duckdb-")
-        self.database = duckdb.connect(str(Path(self.folder.name) / "rows.duckdb"))
+        folder = self.opened.enter_context(tempfile.TemporaryDirectory(prefix="duckdb-"))
+        self.database = duckdb.connect(str(Path(folder) / "rows.duckdb"))
+        self.opened.callback(self.database.close)
         for kind, rows in workload.rows.items():
             self.database.register("loaded", table(rows, workload))
             self.database.execute(f"CREATE TABLE {kind} AS SELECT * FROM loaded")
@@ -120,11 +121,6 @@ class DuckDb(Contender):
         """Bring the rows into the plain form."""
         plain = {kind: (_tuples(one), _tuples(two)) for kind, (one, two) in answer.items()}
         return changes_of(self.workload, plain)
-
-    def close(self) -> None:
-        """Close and remove the file."""
-        self.database.close()
-        self.folder.cleanup()
 
 
 def _tuples(told: Any) -> list[tuple[Any, ...]]:

@@ -101,24 +101,27 @@ class Floor(Contender):
         first, last = days(before), days(after)
         return {kind: arrays.between(first, last) for kind, arrays in self.arrays.items()}
 
-    def story(self, kind: str, key: str) -> list[Line]:
-        """Tell the rows of a record."""
+    def story(self, kind: str, key: str) -> tuple[Any, list[Any]]:
+        """Gather the rows of a record: which they are, and every column of theirs."""
         arrays = self.arrays[kind]
         record = arrays.rows.places[key]
         rows = arrays.by_record[arrays.starts[record] : arrays.starts[record + 1]]
-        return told(arrays.rows.columns, [_told(self.workload, arrays.rows, row) for row in rows])
+        return rows, [column[rows] for column in arrays.columns]
+
+    def lines(self, kind: str, answer: Any) -> list[Line]:
+        """Read the words behind the codes."""
+        rows = self.arrays[kind].rows
+        return told(rows.columns, [_told(self.workload, rows, row) for row in answer[0]])
 
     def more(self, workload: Workload) -> Iterator[Question]:
         """Ask the same once more, to stand beside ours without its tables."""
         day, number = MOMENTS["at_now"], len(workload.rows)
-        yield "at_now_arrays", lambda _: self.at(day), lambda answer: len(answer) == number
+        yield Question(
+            "at_now_arrays", lambda _: self.at(day), lambda answer: len(answer) == number
+        )
 
     def append(self, row: Entry) -> None:
         """Write nothing: the floor of an append is the disk's own fsync."""
-
-    def close(self) -> None:
-        """Let go of the arrays."""
-        self.arrays.clear()
 
     def plan(self, answer: dict[str, list[Any]]) -> Plan:
         """Read the words behind the codes."""

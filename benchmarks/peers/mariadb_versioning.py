@@ -121,7 +121,9 @@ class MariaDb(Contender):
         """Start a server and load every row with the times between which it held."""
         self.workload = workload
         self.server = Server()
+        self.opened.callback(self.server.stop)
         self.database = self.server.connect()
+        self.opened.callback(self.database.close)
         self._run("CREATE DATABASE plan")
         self._run("USE plan")
         self._run("SET system_versioning_insert_history = 1")
@@ -254,11 +256,6 @@ class MariaDb(Contender):
     def changes(self, answer: dict[str, Any]) -> Between:
         """Bring the rows into the plain form."""
         return changes_of(self.workload, answer)
-
-    def close(self) -> None:
-        """Stop the server and remove its files."""
-        self.database.close()
-        self.server.stop()
 
 
 def _end(day: date) -> str:

@@ -70,10 +70,6 @@ class Pandas(Contender):
             },
         )
 
-    def close(self) -> None:
-        """Let go of the frames."""
-        self.frames.clear()
-
 
 def _frame(rows: Rows, workload: Workload) -> pd.DataFrame:
     frame = pd.DataFrame(table(rows, workload).to_pandas())

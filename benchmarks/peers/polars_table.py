@@ -69,10 +69,6 @@ class Polars(Contender):
             },
         )
 
-    def close(self) -> None:
-        """Let go of the frames."""
-        self.frames.clear()
-
 
 def _frame(rows: Rows, workload: Workload) -> pl.DataFrame:
     frame = pl.DataFrame(table(rows, workload))

@@ -48,9 +48,11 @@ class Postgres(Contender):
     def load(self, workload: Workload) -> None:
         """Start a server of our own, write all rows, then index them."""
         self.workload = workload
-        self.folder = tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True)
-        self.server = get_server(Path(self.folder.name), cleanup_mode="stop")
-        self.database = psycopg.connect(self.server.get_uri(), autocommit=True)
+        kept = tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True)
+        server = get_server(Path(self.opened.enter_context(kept)), cleanup_mode="stop")
+        self.opened.callback(server.cleanup)
+        self.database = psycopg.connect(server.get_uri(), autocommit=True)
+        self.opened.callback(self.database.close)
         self.database.execute("SET work_mem = '256MB'; SET jit = off")
         for kind, rows in workload.rows.items():
             self._load_kind(kind, rows)
@@ -181,12 +183,6 @@ class Postgres(Contender):
     def changes(self, answer: dict[str, Any]) -> Between:
         """Bring the rows into the plain form."""
         return changes_of(self.workload, answer)
-
-    def close(self) -> None:
-        """Stop the server and remove its files."""
-        self.database.close()
-        self.server.cleanup()
-        self.folder.cleanup()
 
 
 PEER = Postgres

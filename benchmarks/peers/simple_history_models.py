@@ -40,8 +40,9 @@ class SimpleHistory(Contender):
     def load(self, workload: Workload) -> None:
         """Make the tables and write the history rows and the current rows."""
         self.workload = workload
-        self.folder = tempfile.TemporaryDirectory(prefix="simple-history-")
-        _open(Path(self.folder.name) / "history.sqlite")
+        folder = tempfile.TemporaryDirectory(prefix="simple-history-")
+        _open(Path(self.opened.enter_context(folder)) / "history.sqlite")
+        self.opened.callback(connection.close)
         self.models = {kind: _model(kind, rows) for kind, rows in workload.rows.items()}
         with connection.schema_editor() as editor:
             for model in self.models.values():
@@ -118,11 +119,6 @@ class SimpleHistory(Contender):
     def changes(self, answer: dict[str, Any]) -> Between:
         """Bring the rows into the plain form."""
         return changes_of(self.workload, answer)
-
-    def close(self) -> None:
-        """Close and remove the file."""
-        connection.close()
-        self.folder.cleanup()
 
 
 def _open(path: Path) -> None:

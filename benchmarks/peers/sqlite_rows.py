@@ -42,9 +42,10 @@ class Sqlite(Contender):
     def load(self, workload: Workload) -> None:
         """Write all rows, then index them."""
         self.workload = workload
-        self.folder = tempfile.TemporaryDirectory(prefix="sqlite-rows-")
-        path = Path(self.folder.name) / "rows.sqlite"
+        folder = self.opened.enter_context(tempfile.TemporaryDirectory(prefix="sqlite-rows-"))
+        path = Path(folder) / "rows.sqlite"
         self.database = sqlite3.connect(path, isolation_level=None)
+        self.opened.callback(self.database.close)
         self.database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
         for kind, rows in workload.rows.items():
             self._load_kind(kind, rows)
@@ -134,11 +135,6 @@ class Sqlite(Contender):
     def changes(self, answer: dict[str, Any]) -> Between:
         """Bring the rows into the plain form."""
         return changes_of(self.workload, answer)
-
-    def close(self) -> None:
-        """Close and remove the file."""
-        self.database.close()
-        self.folder.cleanup()
 
 
 PEER = Sqlite
