@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from scenarios.errors import (
@@ -64,7 +65,9 @@ class Field:
 
 def one_text(value: Any, limit: int | None) -> str | None:
     """Trim a text, make its line ends LF, refuse what cannot be seen; empty is missing."""
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = str(value).strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
         raise ControlCharacter(code=f"U+{ord(found[0]):04X}", place=found.start() + 1)
     if limit is not None and len(text) > limit:
@@ -104,10 +107,17 @@ class Code(Field):
 
     def check(self, value: Any) -> str | None:
         """Refuse signs that join keys and lists."""
-        text = str(value).strip()
-        if not CODE.fullmatch(text):
-            raise NotACode(value=text)
-        return one_text(text, None)
+        return code_of(str(value))
+
+
+@lru_cache(65_536)
+def code_of(text: str) -> str:
+    """Give a code without the spaces around it, or refuse it."""
+    code = text.strip()
+    if not CODE.fullmatch(code):
+        raise NotACode(value=code)
+    one_text(code, None)
+    return code
 
 
 def finite(value: Any) -> float:
@@ -221,13 +231,19 @@ class Day(Field):
         return None if plain is None else date.fromisoformat(plain)
 
 
+@lru_cache(65_536)
+def span_of(text: str) -> str:
+    """Give a period in its canonical form, or refuse it."""
+    return Period.parse(text.strip()).text
+
+
 @dataclass(frozen=True, kw_only=True)
 class Span(Field):
     """A period, kept as its canonical text: 2026-Q3, 2026-T2, 2026-H1, 2026-08, 2026."""
 
     def check(self, value: Any) -> str:
         """Write a period in its canonical form."""
-        return Period.parse(str(value).strip()).text
+        return span_of(str(value))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -277,7 +293,7 @@ class Reference(Field):
 
     def check(self, value: Any) -> str:
         """Refuse what cannot be a code."""
-        return Code().check(value) or ""
+        return code_of(str(value))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -315,7 +331,7 @@ class References(Listed):
 
     def one(self, value: Any) -> str:
         """Refuse what cannot be a code."""
-        return Code().check(value) or ""
+        return code_of(str(value))
 
 
 @dataclass(frozen=True, kw_only=True)

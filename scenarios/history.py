@@ -239,8 +239,10 @@ class History:
 
     def revisions_of(self, record: RecordId) -> list[Revision]:
         """Give every revision of a record, in and out of force, in order of position."""
-        columns = self.columns[record.kind]
-        rows = columns.order["row"][self._places(record)]
+        columns, places = self.columns[record.kind], self._places(record)
+        if not len(places):
+            return []
+        rows = columns.order["row"][places]
         rows = rows[np.argsort(columns.rows["position"][rows])]
         return [_revision(columns, int(row), record, number + 1) for number, row in enumerate(rows)]
 

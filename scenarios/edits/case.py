@@ -28,7 +28,7 @@ LIVING = frozenset({Act.ADD, Act.RETIRE, Act.RESTORE, Act.UNDO})
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An edit with its record, what it says of itself and its checked values."""
+    """An edit with its record, what it says of itself, its checked values and the life so far."""
 
     batch: Batch
     edit: OfRecord
@@ -36,11 +36,7 @@ class Case:
     record: RecordId
     said: Said
     values: Mapping[str, Any]
-
-    @property
-    def life(self) -> Life:
-        """The life of the record so far."""
-        return self.batch.life(self.record)
+    life: Life
 
     @property
     def state(self) -> State:
@@ -61,7 +57,7 @@ def case_of(edit: OfRecord, batch: Batch) -> Case:
     said = said_of(edit, batch, refusals)
     values = checked(kind, record.key, getattr(edit, "values", {}), refusals)
     together(refusals)
-    return Case(batch, edit, kind, record, said, values)
+    return Case(batch, edit, kind, record, said, values, batch.life(record))
 
 
 def put(case: Case, act: Act, values: Mapping[str, Any], target: Revision | None = None) -> None:
@@ -78,7 +74,7 @@ def put(case: Case, act: Act, values: Mapping[str, Any], target: Revision | None
 
 def refuse_stranding(life: Life, row: Revision) -> None:
     """Refuse an act after which later ones would speak of a life that is not there."""
-    if not any(later.effective_on > row.effective_on for later in life.order):
+    if not life or all(other.effective_on <= row.effective_on for other in life.order):
         return
     before = {stranded.position for stranded in life.stranded()}
     for stranded in life.and_then(row).stranded():

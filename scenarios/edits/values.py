@@ -1,6 +1,6 @@
 """The values of an edit: known fields, allowed values, nothing required left empty."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -40,15 +40,10 @@ def _part_of_key(kind: Kind, key: str, name: str, value: Any) -> None:
         raise FieldOfTheKey(field=name, kind=kind.name, key=key)
 
 
-def refuse_missing(kind: Kind, values: Mapping[str, Any], names: Mapping[str, Any]) -> None:
+def refuse_missing(kind: Kind, values: Mapping[str, Any], names: Iterable[str]) -> None:
     """Refuse required fields, among some names, that would hold nothing."""
-    together(
-        [
-            Missing(kind=kind.name, field=name)
-            for name in names
-            if kind.fields[name].required and values.get(name) is None
-        ]
-    )
+    missing = [name for name in names if values.get(name) is None and kind.fields[name].required]
+    together([Missing(kind=kind.name, field=name) for name in missing])
 
 
 def together(refusals: list[Refused]) -> None:
@@ -84,9 +79,11 @@ def refuse_reserved(record: RecordId) -> None:
 
 def refuse_broken_scale(kind: Kind, values: Mapping[str, Any]) -> None:
     """Refuse a status scale with a step that has no code of its own."""
-    steps = values.get("status_scale") if kind.name == "settings" else None
-    codes = [step.partition("|")[0].strip() for step in steps or ()]
-    wrong = [step for step, code in zip(steps or (), codes, strict=True) if not code]
+    if kind.name != "settings":
+        return
+    steps = values.get("status_scale") or ()
+    codes = [step.partition("|")[0].strip() for step in steps]
+    wrong = [step for step, code in zip(steps, codes, strict=True) if not code]
     wrong += [code for code in codes if code and codes.count(code) > 1]
     if wrong:
         raise NotAllowed(value=wrong[0]).about("status_scale")

@@ -100,7 +100,9 @@ class Kind:
         """Make the key from its parts, checked and in order; optional parts may be missing."""
         if not self.key:
             return self.name_of_the_one
-        parts = [self._part(name, values.get(name)) for name in self.key]
+        return self._joined([self._part(name, values.get(name)) for name in self.key])
+
+    def _joined(self, parts: list[str]) -> str:
         if self.about.pair:
             parts.sort()
         if (self.about.pair or self.about.apart) and parts[0] == parts[1]:
@@ -148,7 +150,8 @@ class Kind:
             if key != self.name_of_the_one:
                 raise NotAllowed(value=key)
             return key
-        return self.join(self.split(key))
+        values = self.split(key)
+        return self._joined([field.write(values[name]) for name, field in self.key_fields.items()])
 
     def build(self, key: str, values: Mapping[str, Any]) -> Any:
         """Make the record; fields without a value are missing, also those with a default."""

@@ -123,51 +123,57 @@ def difference(changes: Sequence[Change], before: Moment, after: Moment) -> Diff
         if now.alive and not was.alive:
             (found.restored if was.ever_alive else found.added).add(record)
         if was.alive and now.alive:
-            for name in was.values.keys() | now.values.keys():
-                values = was.values.get(name), now.values.get(name)
-                if values[0] != values[1]:
-                    cause = _cause(changes, (before, after), (record, name))
-                    found.revised[record, name] = (*values, cause)
-                elif _was_something_else(changes, (before, after), (record, name), values[0]):
-                    found.turned_back.add((record, name))
+            _compare(changes, (before, after), record, found)
     return found
 
 
+def _compare(
+    changes: Sequence[Change], moments: tuple[Moment, Moment], record: RecordId, found: Differs
+) -> None:
+    was, now = (Replay(changes, moment.known).plan(moment)[record].values for moment in moments)
+    for name in was.keys() | now.keys():
+        values = was.get(name), now.get(name)
+        if values[0] != values[1]:
+            cause = _cause(changes, moments, (record, name))
+            found.revised[record, name] = (*values, cause)
+        elif _was_something_else(changes, moments, (record, name), values[0]):
+            found.turned_back.add((record, name))
+
+
 def _cause(changes: Sequence[Change], moments: tuple[Moment, Moment], cell: Cell) -> Revision:
-    """Give the row that set the value after, or the undo that uncovered it or brought it back."""
+    """Give the row that set the value after, or the undo that uncovered it or brought it back.
+
+    A value that nothing set any more was left missing by the first row of its record.
+    """
     before, after = moments
     record, name = cell
     then, now = Replay(changes, before.known), Replay(changes, after.known)
-    setter = now.plan(after)[record].setters.get(name) if record in now.plan(after) else None
-    if setter is None:  # everything that set it was taken back
-        covered_from: tuple[Any, ...] = ()
-    else:
-        was_known = setter.position in then.by_position
-        if not was_known or setter.effective_on > before.day:
-            return setter
-        covered_from = now.effect(setter)
+    setter = now.plan(after)[record].setters.get(name)
+    new = setter is not None and (
+        setter.position not in then.by_position or setter.effective_on > before.day
+    )
+    if setter is not None and new:
+        return setter
+    rows = [row for row in now.rows if row.record == record]
     toggled = [
         row
-        for row in now.rows
-        if row.record == record
-        and name in row.values
+        for row in rows
+        if name in row.values
         and row.position in then.by_position
         and then.counts(row) != now.counts(row)
         and row.effective_on <= max(before.day, after.day)
-        and (() if not covered_from else now.effect(row)) >= covered_from
+        and (setter is None or now.effect(row) >= now.effect(setter))
     ]
     undos = [
         undo
-        for undo in now.rows
+        for undo in rows
         if undo.act is Act.UNDO
         and undo.position not in then.by_position
         and now.counts(undo)
         and any(now.carried_along(row, now.aim(undo)) for row in toggled)
     ]
-    if not undos:
-        assert setter is not None
-        return setter
-    return max(undos, key=lambda undo: undo.position)
+    first = next(row for row in now.in_effect(after) if row.record == record)
+    return max(undos, key=lambda undo: undo.position, default=setter or first)
 
 
 def _was_something_else(

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.difference import compare
-from scenarios.fields import Whole
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS, RecordId
 from scenarios.life import Life
@@ -18,7 +17,9 @@ from tests.scenarios import logs
 from tests.scenarios.logs import DAYS, RECORDS, moments
 from tests.scenarios.replay import Replay, difference, plan_at
 
-Logs = pytest.mark.parametrize("drawn", [logs.raw_logs(), logs.decided_logs()], ids=["raw", "decided"])
+Logs = pytest.mark.parametrize(
+    "drawn", [logs.raw_logs(), logs.decided_logs()], ids=["raw", "decided"]
+)
 TWO = {record.kind for record in RECORDS}
 Plan = dict[RecordId, dict[str, Any]]
 some = settings(max_examples=settings().max_examples // 4)
@@ -63,20 +64,14 @@ def tables(snapshot: Snapshot) -> Plan:
     """Give the living records as their tables have them."""
     found: Plan = {}
     for kind in TWO:
-        for row in snapshot.table(kind).to_dict("records"):
-            values = {name: row[name] for name in KINDS[kind].fields}
-            found[RecordId(kind, str(row["key"]))] = {
-                name: plain
-                for name, value in values.items()
-                if (plain := _plain(KINDS[kind].fields[name], value)) is not None
-            }
+        table = snapshot.table(kind)
+        found |= {RecordId(kind, key): {} for key in table["key"]}
+        for name, field in KINDS[kind].fields.items():
+            for key, value in zip(table["key"], table[name].tolist(), strict=True):
+                plain = value_of(field, value)
+                if plain is not None:
+                    found[RecordId(kind, key)][name] = plain
     return found
-
-
-def _plain(field: Any, value: Any) -> Any:
-    if isinstance(value, float):
-        return value_of(field, value)
-    return int(value) if isinstance(field, Whole) else value
 
 
 @Logs
