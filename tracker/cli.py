@@ -98,6 +98,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Files, a folder or an archive.")],
     kind: Annotated[str | None, typer.Option(help="What kind of records the files hold.")] = None,
+    profile: Annotated[
+        str | None, typer.Option(metavar="FILE", help="How an office's own file is read.")
+    ] = None,
     effective_on: Annotated[
         date | None, typer.Option(parser=_day, metavar="DAY", help="From which day it holds.")
     ] = None,
@@ -120,7 +123,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     _answered(
         as_json,
         lambda words: importing.import_files(
-            context.obj, paths, terms, words, kind=kind, dry_run=dry_run
+            context.obj, paths, terms, words, by=(kind, profile), dry_run=dry_run
         ),
     )
 

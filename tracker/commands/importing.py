@@ -9,6 +9,7 @@ from tracker.commands.answers import Answer, Asked, aligned
 from tracker.commands.places import person_in, workspace_of
 from tracker.exchange.imports import Import, carry_out, preview
 from tracker.exchange.preview import ROWS
+from tracker.exchange.profiles import Profile, profile_at
 from tracker.exchange.sheets import File
 from tracker.exchange.sources import files_at
 from tracker.exchange.terms import Terms
@@ -33,13 +34,15 @@ def import_files(
     terms: Terms,
     words: Words,
     *,
-    kind: str | None = None,
+    by: tuple[str | None, str | None] = (None, None),
     dry_run: bool = False,
 ) -> Answer:
-    """Bring files in, or say what that would do."""
+    """Bring files in, or say what that would do; `by` a kind or the name of a profile."""
+    kind, profile = by
     try:
         workspace = workspace_of(asked)
-        found = _brought_in(workspace, files_at(paths), terms, kind, dry_run=dry_run)
+        read_as = kind, profile_at(profile) if profile else None
+        found = _brought_in(workspace, files_at(paths), terms, read_as, dry_run=dry_run)
     except Refused as refused:
         said = words.refusal(refused)
         return Answer({**NOTHING, "refused": [said]}, said=[said], refused=True)
@@ -47,11 +50,17 @@ def import_files(
 
 
 def _brought_in(
-    workspace: Workspace, files: Sequence[File], terms: Terms, kind: str | None, *, dry_run: bool
+    workspace: Workspace,
+    files: Sequence[File],
+    terms: Terms,
+    read_as: tuple[str | None, Profile | None],
+    *,
+    dry_run: bool,
 ) -> Import:
     if dry_run:
-        return preview(workspace.history(), workspace.today(), files, terms, kind)
-    return carry_out(workspace, files, terms, kind, person=person_in(workspace))
+        return preview(workspace.history(), workspace.today(), files, terms, *read_as)
+    kind, profile = read_as
+    return carry_out(workspace, files, terms, kind, person=person_in(workspace), profile=profile)
 
 
 def answer_to(found: Import, words: Words, *, dry_run: bool) -> Answer:

@@ -7,7 +7,15 @@ from dataclasses import replace
 from scenarios.errors import AllRefused, NothingToDo, Refused
 from tracker.accounts import Person
 from tracker.exchange.archive import Archive, archive_in
-from tracker.exchange.preview import Import, not_replayed, preview, proposed, replaying, sheets_of
+from tracker.exchange.preview import (
+    Import,
+    not_replayed,
+    preview,
+    proposed,
+    replaying,
+    sheets_of,
+)
+from tracker.exchange.profiles import Profile
 from tracker.exchange.refusals import with_refusals
 from tracker.exchange.sheets import File
 from tracker.exchange.terms import Terms
@@ -25,12 +33,14 @@ def carry_out(
     kind: str | None = None,
     *,
     person: Person,
+    profile: Profile | None = None,
 ) -> Import:
     """Bring files in as one change, or say why not; what differs in nothing writes nothing."""
     archive = archive_in(files) if workspace.history().position == 0 else None
     if archive is not None:
         return _replayed(workspace, archive)
-    found = proposed(sheets_of(files, kind), workspace.history(), workspace.today(), terms)
+    history, today = workspace.history(), workspace.today()
+    found = proposed(sheets_of(files, history, today, kind, profile), history, today, terms)
     return written_down(workspace, found, source_of(files), person)
 
 

@@ -1,7 +1,7 @@
 """What files would do to a plan, before anything is written."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,8 +11,10 @@ from scenarios.errors import AllRefused, Refused
 from scenarios.history import History
 from tracker.exchange.archive import LOG, Archive, archive_in
 from tracker.exchange.faults import HeadingsOnly
+from tracker.exchange.office import read_by_profile
 from tracker.exchange.outcomes import Outcome
 from tracker.exchange.problems import Problem, problem_of
+from tracker.exchange.profiles import Profile
 from tracker.exchange.proposal import outcomes_of
 from tracker.exchange.reading import read
 from tracker.exchange.refusals import with_refusals
@@ -78,11 +80,18 @@ class Import:
         return found
 
     def plain(self, words: Words) -> dict[str, Any]:
-        """Give the import as JSON holds it."""
-        files = [self._plain_file(at, words) for at in range(len(self.sheets))]
+        """Give the import as JSON holds it; what a profile brings along is told with its file."""
+        files = []
+        brought: list[Problem] = []
+        for at, sheet in enumerate(self.sheets):
+            if sheet.brought_along:
+                brought += self.problems(at)
+            else:
+                files.append(self._plain_file(at, [*brought, *self.problems(at)], words))
+                brought = []
         return {"written": self.written, "change": self.change, "files": files}
 
-    def _plain_file(self, at: int, words: Words) -> dict[str, Any]:
+    def _plain_file(self, at: int, problems: list[Problem], words: Words) -> dict[str, Any]:
         sheet, counts = self.sheets[at], self.counts(at)
         cells = {name: counts[f"cells_{name}"] for name in ("changed", "cleared")}
         return {
@@ -96,7 +105,8 @@ class Import:
             "cells": cells,
             "orientation": sheet.orientation,
             "profile": sheet.profile,
-            "problems": [problem.plain(words) for problem in self.problems(at)],
+            "problems": [problem.plain(words) for problem in problems],
+            "notes": [note.plain(words) for note in sheet.notes],
         }
 
 
@@ -105,13 +115,13 @@ def preview(
     today: date,
     files: Sequence[File],
     terms: Terms = Terms(),  # noqa: B008 - frozen
-    kind: str | None = None,
+    read_as: ReadAs = ReadAs(),
 ) -> Import:
     """Say what files would do to a plan; nothing is written."""
     archive = archive_in(files) if history.position == 0 else None
     if archive is not None:
         return replaying(archive)
-    return proposed(sheets_of(files, kind), history, today, terms)
+    return proposed(sheets_of(files, history, today, kind, profile), history, today, terms)
 
 
 def proposed(
@@ -130,13 +140,28 @@ def proposed(
     return Import(sheets=tuple(sheets), outcomes=outcomes)
 
 
-def sheets_of(files: Sequence[File], kind: str | None = None) -> list[Sheet]:
-    """Read files, those in archives among them; one without rows is a fault when it is all."""
+def sheets_of(files: Sequence[File], read_as: ReadAs, history: History, today: date) -> list[Sheet]:
+    """Read files, as records of a kind or by a profile; one without rows is a fault when alone."""
     found, faulty = unpacked(files)
+    if profile is not None:
+        return [*faulty, *_by_profile(found, profile, history, today)]
     sheets = [_log_left_out(file) if file.name == LOG else read(file, kind) for file in found]
     if any(sheet.rows for sheet in sheets):
         sheets = [_without_the_fault_of_no_rows(sheet) for sheet in sheets]
     return [*faulty, *sheets]
+
+
+def _by_profile(
+    files: Sequence[File], profile: Profile, history: History, today: date
+) -> Iterator[Sheet]:
+    """Read an office's own files; what several bring along comes with the first of them."""
+    brought = set[tuple[str | None, str]]()
+    for file in files:
+        for sheet in read_by_profile(file, profile, history, today):
+            names = {(sheet.kind, row.key) for row in sheet.rows}
+            if not (sheet.brought_along and names <= brought):
+                yield sheet
+            brought |= names if sheet.brought_along else set()
 
 
 def _log_left_out(file: File) -> Sheet:

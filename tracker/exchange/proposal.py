@@ -42,9 +42,16 @@ def _of_kind(comparison: Comparison, terms: Terms) -> Iterator[Outcome]:
             yield alone(comparison, rows[0])
         else:
             yield from in_order(comparison, rows)
-    unread = any(sheet.refused for sheet in comparison.sheets.values())
-    if terms.complete and KINDS[comparison.kind].key and not unread:
+    if terms.complete and _may_be_complete(comparison):
         yield from _left_out(comparison, told)
+
+
+def _may_be_complete(comparison: Comparison) -> bool:
+    """Tell whether what the files lack may be retired: they were read, and hold such records."""
+    sheets = comparison.sheets.values()
+    unread = any(sheet.refused for sheet in sheets)
+    only_brought = all(sheet.brought_along for sheet in sheets)
+    return bool(KINDS[comparison.kind].key) and not unread and not only_brought
 
 
 def _in_two_files(comparison: Comparison, rows: Sequence[Placed]) -> Outcome | None:
