@@ -115,7 +115,8 @@ def preview(
     today: date,
     files: Sequence[File],
     terms: Terms = Terms(),  # noqa: B008 - frozen
-    read_as: ReadAs = ReadAs(),
+    kind: str | None = None,
+    profile: Profile | None = None,
 ) -> Import:
     """Say what files would do to a plan; nothing is written."""
     archive = archive_in(files) if history.position == 0 else None
@@ -140,7 +141,13 @@ def proposed(
     return Import(sheets=tuple(sheets), outcomes=outcomes)
 
 
-def sheets_of(files: Sequence[File], read_as: ReadAs, history: History, today: date) -> list[Sheet]:
+def sheets_of(
+    files: Sequence[File],
+    history: History,
+    today: date,
+    kind: str | None = None,
+    profile: Profile | None = None,
+) -> list[Sheet]:
     """Read files, as records of a kind or by a profile; one without rows is a fault when alone."""
     found, faulty = unpacked(files)
     if profile is not None:
