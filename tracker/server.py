@@ -34,6 +34,7 @@ OPTIONS: Mapping[str, Any] = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "runner.postScriptGC": False,  # it would hold everybody up for 70 ms after every click
+    "global.disableWidgetStateDuplicationWarning": True,  # a moment has a default and is set by links
     "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
     "theme.base": str(SCREEN / "theme.toml"),
@@ -147,7 +148,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 def _complete_options() -> None:
     """Set what nobody has set, as when another server starts us without our own command."""
-    unset = {name: value for name, value in OPTIONS.items() if not config.is_manually_set(name)}
+    unset = {
+        name: value
+        for name, value in OPTIONS.items()
+        if not (config.is_manually_set(name) or name.startswith("server."))
+    }
     if unset:
         config.get_config_options(force_reparse=True, options_from_flags=unset)
 

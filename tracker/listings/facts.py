@@ -1,10 +1,12 @@
 """A record's facts: every field that holds something, with links to what it names."""
 
+from typing import Any
+
 import streamlit as st
 
 from scenarios.fields import Mentions, Prose, Reference, References
 from scenarios.kinds import KINDS, RecordId
-from tracker.listings.chips import state, status
+from tracker.listings.chips import scale, state, status
 from tracker.listings.links import link
 from tracker.listings.marks import grey, plain
 from tracker.listings.values import value as value_shown
@@ -15,11 +17,11 @@ IN_THE_HEADING = ("code", "title")
 
 def facts(visit: Visit, record: RecordId) -> None:
     """Draw the fields that hold something, the long texts last."""
-    held = visit.snapshot.get(*record)
+    held, coded = visit.snapshot.get(*record), KINDS[record.kind].coded
     fields = {
         name: field
         for name, field in KINDS[record.kind].columns.items()
-        if getattr(held, name) is not None and name not in IN_THE_HEADING
+        if getattr(held, name) is not None and not (coded and name in IN_THE_HEADING)
     }
     long = [name for name, field in fields.items() if isinstance(field, Prose)]
     with st.grid(2, min_column_width=190, key=f"facts_{record.kind}"):
@@ -38,10 +40,9 @@ def _draw(visit: Visit, record: RecordId, name: str, held: object) -> None:
 def _shown(visit: Visit, record: RecordId, name: str, held: object) -> str:
     """Give a field's value, with links to the records it names."""
     value, field = getattr(held, name), KINDS[record.kind].columns[name]
-    if name == "status":
-        return status(visit, value)
-    if name == "state":
-        return state(visit, record.kind, value)
+    chips = _chips(visit, record.kind, name, value)
+    if chips is not None:
+        return chips
     if isinstance(field, Reference) and value not in field.also:
         return link(visit, field.kind, value)
     if isinstance(field, References):
@@ -50,3 +51,13 @@ def _shown(visit: Visit, record: RecordId, name: str, held: object) -> str:
         mentioned = [one.partition(":") for one in value]
         return ", ".join(link(visit, kind, key) for kind, _, key in mentioned)
     return plain(value_shown(visit, record.kind, name, value, held))
+
+
+def _chips(visit: Visit, kind: str, name: str, held: Any) -> str | None:
+    if name == "status":
+        return status(visit, held)
+    if name == "state":
+        return state(visit, kind, held)
+    if name == "status_scale":
+        return " ".join(status(visit, step.code) for step in scale(visit))
+    return None

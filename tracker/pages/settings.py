@@ -13,13 +13,8 @@ def page(visit: Visit) -> None:
     """Draw the settings record, the persons, and whether everything is well."""
     listings.heading(visit.say("Settings"), listings.plain(visit.workspace.name))
     left, right = st.columns([1.5, 1])
-    with left, listings.card("settings_plan"):
-        st.subheader(visit.say("How the plan is kept"), anchor=False)
-        if visit.snapshot.has(*PLAN):
-            forms.acts(visit, PLAN)
-            listings.facts(visit, PLAN)
-        elif not visit.is_past:
-            forms.add(visit, "settings", {"title": visit.workspace.title})
+    with left:
+        _plan(visit)
     with right:
         with listings.card("settings_language"):
             forms.language(visit)
@@ -30,6 +25,17 @@ def page(visit: Visit) -> None:
         with listings.card("settings_health"):
             st.subheader(visit.say("Health"), anchor=False)
             listings.health(visit)
+
+
+def _plan(visit: Visit) -> None:
+    """Draw the settings record and its story; a plan that has none yet gets them here."""
+    with listings.card("settings_plan"):
+        st.subheader(visit.say("How the plan is kept"), anchor=False)
+        if visit.snapshot.has(*PLAN):
+            forms.acts(visit, PLAN)
+            listings.facts(visit, PLAN)
+        else:
+            forms.add(visit, "settings", {"title": visit.workspace.title})
     with listings.card("settings_story"):
         st.subheader(visit.say("What was changed in the settings"), anchor=False)
         listings.story(visit, PLAN)
