@@ -5,7 +5,7 @@ from scenarios.series.likelihoods import likelihoods
 from scenarios.series.resources import capacity, resource_load
 from scenarios.series.revised import revision_map
 from scenarios.series.status import Step, scale, status_flow
-from scenarios.series.stops import Stop, stops
+from scenarios.series.stops import Stop, since_last, stops
 from scenarios.series.targets import against_target, progress, target_drift
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "revision_map",
     "robustness",
     "scale",
+    "since_last",
     "status_flow",
     "stops",
     "target_drift",

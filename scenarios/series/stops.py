@@ -32,6 +32,18 @@ def stops(history: History, moment: Moment, today: date) -> list[Stop]:
     return [*held, Stop(None, moment.day, "", moment)]
 
 
+def since_last(history: History, moment: Moment, today: date) -> tuple[Stop, Stop] | None:
+    """Give the last review that is done with, and the moment; None when there is none before it.
+
+    A review that is still open belongs to what is going on, so the one before it is the last.
+    """
+    every = stops(history, moment, today)
+    unfinished = {mark.code for mark in history.reviews(today) if mark.state != "finalised"}
+    end = every[-1]
+    before = [one for one in every[:-1] if one.review not in unfinished]
+    return (before[-1], end) if before else None
+
+
 def tidy(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
     """Make a table with exactly these columns, each of its type, also without rows."""
     return pd.DataFrame(

@@ -2,6 +2,7 @@
 
 from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import Step, scale, state, status
+from tracker.listings.choosing import chosen, paged, turned_back, versus
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
 from tracker.listings.facts import facts
@@ -10,6 +11,18 @@ from tracker.listings.health import health, persons
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
 from tracker.listings.records import columns_of, empty, records
+from tracker.listings.sentences import come_and_gone, differing, sentences
+from tracker.listings.standing import (
+    capacities,
+    decisions,
+    due,
+    goals_of_sector,
+    left_of,
+    sectors,
+    signposts,
+    status_counts,
+    told,
+)
 from tracker.listings.stories import act_chip, story
 from tracker.listings.values import MISSING, field_of, unit_of, value, written
 
@@ -19,33 +32,49 @@ __all__ = [
     "act_chip",
     "as_csv",
     "badge",
+    "capacities",
     "card",
     "cell",
     "changes",
+    "chosen",
     "columns_of",
+    "come_and_gone",
+    "decisions",
+    "differing",
     "download",
+    "due",
     "empty",
     "exporting",
     "eyebrow",
     "facts",
     "field_of",
     "figure",
+    "goals_of_sector",
     "grey",
     "heading",
     "health",
+    "left_of",
     "link",
     "links",
     "local",
     "named",
+    "paged",
     "persons",
     "plain",
     "records",
     "scale",
+    "sectors",
+    "sentences",
+    "signposts",
     "state",
     "status",
+    "status_counts",
     "story",
     "table",
+    "told",
+    "turned_back",
     "unit_of",
     "value",
+    "versus",
     "written",
 ]

@@ -1,9 +1,66 @@
-"""The page of overview."""
+"""The overview: what the plan asks for, what changed, and how it stands, in two minutes."""
 
-from tracker import listings
+import streamlit as st
+
+from scenarios import series
+from scenarios.difference import compare
+from scenarios.due import due
+from tracker import charts, listings
 from tracker.visit import Visit
 
 
 def page(visit: Visit) -> None:
     """Draw the page."""
-    listings.heading(visit.say("Overview"))
+    plan = visit.settings
+    name = " · ".join(part for part in (plan.organisation, plan.title) if part)
+    week = visit.words.week(visit.moment.day)
+    day = f"{visit.words.long_day(visit.moment.day)}, {week}"
+    listings.heading(visit.say("Overview"), f"{listings.plain(name)} · {day}" if name else day)
+    asked, changed = st.columns([1, 1.35])
+    with asked, listings.card("due"):
+        listings.due(visit, visit.kept(due, visit.history, visit.moment, visit.today))
+    with changed, listings.card("changed"):
+        _changed(visit)
+    _goals(visit)
+    likely, beside = st.columns([1.5, 1])
+    with likely, listings.card("likelihoods"):
+        listings.figure(
+            visit,
+            "overview_likelihoods",
+            charts.likelihoods,
+            visit.kept(series.likelihoods, visit.history, visit.moment, visit.today),
+        )
+    with beside:
+        with listings.card("resources"):
+            listings.capacities(visit, visit.kept(series.capacity, visit.snapshot))
+        with listings.card("signposts"):
+            listings.signposts(visit)
+    with listings.card("decisions"):
+        listings.decisions(visit)
+
+
+def _changed(visit: Visit) -> None:
+    """Draw what changed since the last review that is behind the moment."""
+    listings.eyebrow(visit.say("Changed since the last review"))
+    between = visit.kept(series.since_last, visit.history, visit.moment, visit.today)
+    if between is None:
+        st.markdown(listings.grey(visit.say("There is no earlier review to compare with.")))
+        return
+    first, last = between
+    until = last.review or visit.say("now")
+    st.subheader(f"{first.review} → {until}", anchor=False)
+    difference = visit.kept(compare, visit.history, first.moment, last.moment)
+    listings.told(visit, difference, link=visit.link("changes", vs=first.review or ""))
+
+
+def _goals(visit: Visit) -> None:
+    """Draw how the goals stand, sector by sector."""
+    st.subheader(visit.say("How are the goals?"), anchor=False)
+    if not visit.snapshot.keys("goal"):
+        listings.empty(visit, "goal")
+        return
+    listings.status_counts(visit)
+    with st.grid(2, min_column_width=340):
+        for sector, goals in listings.sectors(visit).items():
+            with listings.card(f"sector_{sector}"):
+                listings.goals_of_sector(visit, sector, goals)

@@ -1,0 +1,93 @@
+"""Small choices on a page: the moment to compare with, and one record among many."""
+
+import pandas as pd
+import streamlit as st
+
+from scenarios.difference import Difference
+from scenarios.errors import Refused
+from scenarios.kinds import KINDS
+from tracker.listings.links import link
+from tracker.listings.marks import grey, plain
+from tracker.visit import NOW, Visit
+
+VERSUS = "vs"
+A_PAGE = 20
+
+
+def versus(visit: Visit) -> str | None:
+    """Draw the choice of the moment to compare with, and give it as the address has it."""
+    codes = [mark.code for mark in visit.reviews if mark.moment.day <= visit.moment.day]
+    codes = [code for code in codes if code != visit.at]
+    asked = visit.versus
+    if asked and asked not in codes and _known(visit, asked):
+        codes.append(asked)
+    if asked and asked not in codes:
+        st.warning(plain(visit.say("“{text}” is not a moment to compare with.", text=asked)))
+    if not codes:
+        return None
+    usual = asked if asked in codes else _before_the_last(visit, codes)
+    chosen = st.selectbox(
+        visit.say("Compare with the plan as it was at"),
+        codes,
+        index=codes.index(usual),
+        format_func=lambda code: _told(visit, code),
+        width=360,
+    )
+    if chosen != usual:
+        st.query_params[VERSUS] = chosen
+    return str(chosen)
+
+
+def _known(visit: Visit, text: str) -> bool:
+    try:
+        visit.history.moment(text, visit.today)
+    except Refused:
+        return False
+    return True
+
+
+def _before_the_last(visit: Visit, codes: list[str]) -> str:
+    """Give the review that the overview compares with: now, the last but one."""
+    return codes[-2] if visit.at == NOW and codes[1:] else codes[-1]
+
+
+def _told(visit: Visit, code: str) -> str:
+    for mark in visit.reviews:
+        if mark.code == code:
+            return f"{mark.code} · {visit.words.day(mark.day)} · {mark.title}"
+    return code
+
+
+def chosen(visit: Visit, kind: str, key: str) -> str | None:
+    """Draw the choice of one record of a kind and give its key; None when there is none."""
+    keys = visit.snapshot.keys(kind)
+    if not keys:
+        st.markdown(grey(visit.say("No {plural} yet.", plural=visit.say(KINDS[kind].plural))))
+        return None
+    return st.selectbox(
+        visit.words.label(KINDS[kind]),
+        keys,
+        key=key,
+        format_func=lambda code: visit.name_of(kind, code),
+        width=480,
+    )
+
+
+def paged(frame: pd.DataFrame, name: str, alt: str) -> None:
+    """Draw a long ready table a page at a time."""
+    pages = -(-len(frame) // A_PAGE)
+    slot = st.container(key=f"scroll_{name}")
+    number = st.pagination(pages, key=f"{name}_page_of_{pages}") if pages > 1 else 1
+    shown = frame.iloc[(number - 1) * A_PAGE : number * A_PAGE]
+    with slot:
+        st.table(shown, border="horizontal", hide_index=True, alt=alt)
+
+
+def turned_back(visit: Visit, difference: Difference) -> None:
+    """Draw the fields that were revised in between and are again what they were."""
+    lines = [
+        f"- {link(visit, record.kind, record.key)}: "
+        f"{plain(visit.words.label(KINDS[record.kind].fields[name]))}"
+        for record, name in difference.turned_back
+    ]
+    st.markdown("\n".join(lines))

@@ -1,0 +1,208 @@
+"""How the plan stands, in short lists: what is due, goals by sector, resources, decisions."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from scenarios import series
+from scenarios.difference import Difference
+from scenarios.due import Due
+from scenarios.kinds.goals import Goal
+from tracker.listings.chips import scale, state, status
+from tracker.listings.links import link, links
+from tracker.listings.marks import badge, eyebrow, grey, plain
+from tracker.listings.sentences import sentences
+from tracker.visit import Visit
+from tracker.words import N_
+
+MOST = 8
+TRENDS: Mapping[str, str] = {
+    "better": N_("↗ better"),
+    "unchanged": N_("→ unchanged"),
+    "worse": N_("↘ worse"),
+}
+ORDER = {"triggered": 0, "watch": 1, "quiet": 2, "ceased": 3}
+
+
+def named(visit: Visit, kind: str, code: str, title: str) -> str:
+    """Give a record's code as a link and its title as plain text: calmer in a list."""
+    return f"**{link(visit, kind, code, code)}** {plain(title)}"
+
+
+def due(visit: Visit, found: Due) -> None:
+    """Draw the next review and what waits for it, each count with its links."""
+    _next_review(visit)
+    for icon, sentence, kind, codes in (
+        ("gavel", N_("late decisions"), "decision", found.late),
+        ("notifications_active", N_("signposts triggered"), "signpost", found.triggered),
+        ("help", N_("assumptions stale or uncertain"), "assumption", _both(found)),
+        ("grid_off", N_("indicators without their last value"), "indicator", found.missing),
+        ("warning", N_("resources over-allocated"), "resource", found.over),
+    ):
+        _waiting(visit, icon, visit.say(sentence), kind, list(codes))
+
+
+def _both(found: Due) -> list[str]:
+    return list(dict.fromkeys([*found.stale, *found.uncertain]))
+
+
+def _waiting(visit: Visit, icon: str, said: str, kind: str, codes: Sequence[str]) -> None:
+    if not codes:
+        st.markdown(f":material/check_circle: {visit.say('No')} {plain(said)}")
+        return
+    more = f" {visit.say('and {n} more', n=len(codes) - MOST)}" if len(codes) > MOST else ""
+    shown = links(visit, kind, codes[:MOST])
+    st.markdown(f":material/{icon}: **{len(codes)}** {plain(said)} · {shown}{more}")
+
+
+def _next_review(visit: Visit) -> None:
+    coming = [mark for mark in visit.reviews if mark.day > visit.moment.day]
+    unfinished = [
+        mark for mark in visit.reviews if mark.day <= visit.moment.day and mark.state == "open"
+    ]
+    eyebrow(visit.say("Next review"))
+    if coming:
+        mark = coming[0]
+        st.subheader(plain(f"{mark.code} · {visit.words.long_day(mark.day)}"), anchor=False)
+        left = (mark.day - visit.moment.day).days
+        days = visit.words.say_n("{n} day left", "{n} days left", left)
+        st.markdown(f"{visit.words.week(mark.day)} · **{days}**")
+    else:
+        st.subheader(visit.say("No date is set"), anchor=False)
+    for mark in unfinished if not visit.is_past else []:
+        said = visit.say("{review} is still a draft", review=mark.code)
+        st.markdown(f"{badge('edit_note', said, 'orange')} {link(visit, 'review', mark.code, '→')}")
+
+
+def told(visit: Visit, difference: Difference, link: str, most: int = 12) -> None:
+    """Draw what differs in plain sentences, with the way to all of it."""
+    said = sentences(visit, difference)
+    if not said:
+        st.markdown(grey(visit.say("Nothing of note changed.")))
+    st.markdown("\n".join(f"- {sentence}" for sentence in said[:most]))
+    count = len(difference.revised)
+    every = visit.words.say_n("See the {n} changed field", "See all {n} changed fields", count)
+    if count or said[most:]:
+        st.markdown(f"[{every}]({link})")
+
+
+# ---------------------------------------------------------------------- goals
+
+
+def status_counts(visit: Visit) -> None:
+    """Draw how many goals stand at each step of the scale."""
+    counts = Counter(goal.status for goal in visit.snapshot.all(Goal))
+    steps: list[str | None] = [step.code for step in scale(visit)]
+    chips = [f"{status(visit, code)} **{counts.pop(code, 0)}**" for code in steps]
+    chips += [f"{status(visit, code)} **{count}**" for code, count in counts.items()]
+    st.markdown("&ensp;".join(chips))
+
+
+def sectors(visit: Visit) -> dict[str, list[Goal]]:
+    """Give the goals by sector, in the order of the settings; those without one come last."""
+    known = list(visit.settings.sectors or ())
+    found: dict[str, list[Goal]] = {sector: [] for sector in known}
+    for goal in visit.snapshot.all(Goal):
+        found.setdefault(goal.sector or "", []).append(goal)
+    rest = found.pop("", [])
+    named = {sector: goals for sector, goals in found.items() if goals}
+    return named | ({visit.say("Without a sector"): rest} if rest else {})
+
+
+def goals_of_sector(visit: Visit, sector: str, goals: Iterable[Goal]) -> None:
+    """Draw the goals of a sector, each with its status and how far it has come."""
+    st.markdown(f"**{plain(sector)}**")
+    measured = visit.kept(series.progress, visit.snapshot)
+    for goal in goals:
+        mine = measured[measured["goal"] == goal.code].to_dict("records")
+        with st.container(horizontal=True, wrap=False, gap="small"):
+            said = "  \n".join([named(visit, "goal", goal.code, goal.title), *_far(visit, mine)])
+            st.markdown(said, width="stretch")
+            st.markdown(status(visit, goal.status), width="content")
+
+
+def _far(visit: Visit, measured: Sequence[Mapping[Any, Any]]) -> list[str]:
+    if not measured:
+        return [grey(visit.say("judged without an indicator"))]
+    return [grey(" · ".join(plain(part) for part in _parts(visit, one))) for one in measured]
+
+
+def _parts(visit: Visit, one: Mapping[Any, Any]) -> list[str]:
+    """Say a value, its target in words, and whether it goes the wanted way."""
+    words, decimals = visit.words, _decimals(one["decimals"])
+    value = words.number(one["value"], decimals)
+    target = words.amount(one["target"], one["unit"], decimals)
+    parts = [visit.say("{value} of {target}", value=value, target=target)]
+    if one["trend"]:
+        parts.append(visit.say(TRENDS[one["trend"]]))
+    return parts
+
+
+def _decimals(held: Any) -> int | None:
+    return None if held is None or held != held else int(held)  # noqa: PLR0124 - NaN
+
+
+# ---------------------------------------------------------------------- the rest
+
+
+def capacities(visit: Visit, table: pd.DataFrame, most: int = 4) -> None:
+    """Draw the resources with the least left, each with the amount and a word."""
+    st.subheader(visit.say("What is left to allocate?"), anchor=False)
+    if table.empty:
+        st.markdown(grey(visit.say("No shared resources yet.")))
+        return
+    rows = table.assign(left=table["free"] / table["capacity"]).sort_values("left", kind="stable")
+    for one in rows.head(most).to_dict("records"):
+        with st.container(horizontal=True, wrap=False, gap="small"):
+            st.markdown(named(visit, "resource", one["resource"], one["title"]), width="stretch")
+            st.markdown(left_of(visit, one), width="content")
+
+
+def left_of(visit: Visit, one: Mapping[Any, Any]) -> str:
+    """Say what is left of a resource: an amount and a word, as a chip."""
+    if one["state"] == "over":
+        amount = visit.words.amount(abs(one["over"]), one["unit"])
+        return badge("warning", visit.say("over by {amount}", amount=amount), "red")
+    if one["state"] == "full":
+        return badge("done_all", visit.say("all allocated"), "gray")
+    if one["state"] == "none":
+        return badge("do_not_disturb_on", visit.say("no capacity"), "gray")
+    amount = visit.words.amount(one["free"], one["unit"])
+    return badge("check", visit.say("{amount} left", amount=amount), "green")
+
+
+def signposts(visit: Visit, most: int = 6) -> None:
+    """Draw the signposts, the triggered ones first."""
+    st.subheader(visit.say("Early signals"), anchor=False)
+    found = sorted(visit.snapshot.all("signpost"), key=lambda one: ORDER.get(one.state or "", 4))
+    if not found:
+        st.markdown(grey(visit.say("No signposts yet.")))
+    for one in found[:most]:
+        chip = state(visit, "signpost", one.state)
+        st.markdown(f"{chip} {named(visit, 'signpost', one.code, one.text)}")
+    if len(found) > most:
+        every = visit.say("All {n} signposts", n=len(found))
+        st.markdown(grey(f"[{every}]({visit.link('kind', kind='signpost')})"))
+
+
+def decisions(visit: Visit) -> None:
+    """Draw the decisions that are not done, the first due first."""
+    st.subheader(visit.say("Which decisions are open?"), anchor=False)
+    undone = [one for one in visit.snapshot.all("decision") if one.state in (None, *UNDONE)]
+    if not undone:
+        st.markdown(grey(visit.say("Every decision is done or dropped.")))
+    for one in sorted(undone, key=lambda decision: str(decision.due or "9")):
+        late = one.due is not None and one.due < visit.moment.day
+        chip = badge("schedule", visit.say("Late"), "red") if late else ""
+        by = (
+            f"{visit.say('due')} {visit.words.day(one.due)}" if one.due else visit.say("no due day")
+        )
+        who = grey(" · ".join(plain(part) for part in (by, one.owner) if part))
+        text = named(visit, "decision", one.code, one.text)
+        st.markdown(f"{state(visit, 'decision', one.state)} {chip} {text}  \n{who}")
+
+
+UNDONE = ("open", "under_way")
