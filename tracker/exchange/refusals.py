@@ -13,6 +13,7 @@ from scenarios.errors import (
     UnknownReference,
 )
 from scenarios.kinds import KINDS
+from tracker.exchange.cells import writer
 from tracker.exchange.outcomes import Outcome, Status
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.sheets import Sheet
@@ -44,8 +45,11 @@ def with_refusals(
 
 def _of_all_rows(outcome: Outcome, refused: Refused) -> bool:
     """Tell whether a refusal speaks of the terms of all rows: said once, it is said of each."""
-    name = "review" if isinstance(refused, ReviewFinalised) else refused.field
-    return name in OF_TERMS and (outcome.row is None or getattr(outcome.row, name) is None)
+    name, edit, row = refused.field, outcome.edit, outcome.row
+    if isinstance(refused, ReviewFinalised) and edit and edit.review == refused.values["review"]:
+        name = "review"
+    own = row is not None and name in OF_TERMS and getattr(row, name) is not None
+    return name in OF_TERMS and getattr(edit, name) is not None and not own
 
 
 def _refused(outcome: Outcome, refused: Refused, sheet: Sheet) -> Outcome:
@@ -55,14 +59,17 @@ def _refused(outcome: Outcome, refused: Refused, sheet: Sheet) -> Outcome:
 
 
 def _placed(outcome: Outcome, refused: Refused, sheet: Sheet) -> Problem:
-    name, value = refused.field, None
-    if outcome.row is not None and name and name in outcome.row.values:
-        value = KINDS[sheet.kind or ""].fields[name].write(outcome.row.values[name])
-    if _of_all_rows(outcome, refused):
+    row = outcome.row
+    if row is None or _of_all_rows(outcome, refused):
         return problem_of(refused, sheet.file)
-    line = outcome.row.line if outcome.row else None
-    column = sheet.headings.get(name, name) if name else None
-    return problem_of(refused, sheet.file, line, column, value)
+    name = refused.field or (next(iter(outcome.set)) if len(outcome.set) == 1 else None)
+    if name is None:
+        return problem_of(refused, sheet.file, row.line)
+    column, value = sheet.headings.get(name, name), None
+    if name in row.values:
+        field = KINDS[sheet.kind or ""].fields[name]
+        value = writer(field, sheet.decimal or ".")(row.values[name])
+    return problem_of(refused, sheet.file, row.line, column, value)
 
 
 class _Consequences:

@@ -267,6 +267,6 @@ def test_a_cell_of_a_finalised_review_is_one_refusal(name: str, style: Style) ->
     line = exported.put("R1", name, text)
     found = exported.imported()
     [problem] = found.all_problems
-    assert problem.row == line
+    assert (problem.row, problem.column) == (line, exported.headings[name])
     assert "R1" in str(problem.refused)
     assert found.counts(0)["refused"] == 1
