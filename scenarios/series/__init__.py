@@ -1,8 +1,9 @@
 """The tidy tables that figures are drawn from: pure functions of a history or a snapshot."""
 
-from scenarios.series.connections import relations, robustness
+from scenarios.series.beliefs import assumptions, signposts
+from scenarios.series.connections import contested, relations, robustness, stances
 from scenarios.series.likelihoods import likelihoods
-from scenarios.series.resources import capacity, resource_load
+from scenarios.series.resources import capacity, contributions, resource_load
 from scenarios.series.revised import revision_map
 from scenarios.series.status import Step, scale, status_flow
 from scenarios.series.stops import Stop, since_last, stops
@@ -12,7 +13,10 @@ __all__ = [
     "Step",
     "Stop",
     "against_target",
+    "assumptions",
     "capacity",
+    "contested",
+    "contributions",
     "likelihoods",
     "progress",
     "relations",
@@ -20,6 +24,8 @@ __all__ = [
     "revision_map",
     "robustness",
     "scale",
+    "signposts",
+    "stances",
     "since_last",
     "status_flow",
     "stops",

@@ -1,5 +1,6 @@
-"""How goals act on each other, and how they hold across scenarios."""
+"""How goals act on each other, where actors stand, and how goals hold across scenarios."""
 
+from collections import defaultdict
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,18 @@ ROBUSTNESS = {
     "verdict": "object",
     "weighted": "float64",
 }
+STANCES = {
+    "actor": "object",
+    "title": "object",
+    "nature": "object",
+    "influence": "float64",
+    "stake": "float64",
+    "goal": "object",
+    "goal_title": "object",
+    "score": "float64",
+    "interest": "object",
+    "dissents_from": "object",
+}
 
 
 def relations(snapshot: Snapshot) -> pd.DataFrame:
@@ -53,6 +66,34 @@ def relations(snapshot: Snapshot) -> pd.DataFrame:
         for pair in snapshot.all("relation")
     ]
     return tidy(sorted(rows, key=lambda row: row["score"]), RELATIONS)
+
+
+def contested(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Give the conflicts among relations whose goals draw on one resource."""
+    is_hard = (pairs["score"] < 0) & pairs["shares"].map(bool).astype(bool)
+    return pairs[is_hard].reset_index(drop=True)
+
+
+def stances(snapshot: Snapshot) -> pd.DataFrame:
+    """Give where each actor stands on each goal, the most influential actor first.
+
+    One row a stance; an actor without a stance has one row without a goal.
+    """
+    goals = {goal.code: goal.title for goal in snapshot.all("goal")}
+    held = defaultdict(list)
+    for stance in snapshot.all("stance"):
+        held[stance.actor].append(stance)
+    rows: list[dict[str, Any]] = []
+    for actor in sorted(snapshot.all("actor"), key=lambda one: -(one.influence or 0)):
+        about = {name: getattr(actor, name) for name in ("title", "nature", "influence", "stake")}
+        about["actor"] = actor.code
+        rows += [
+            {name: getattr(one, name) for name in ("goal", "score", "interest", "dissents_from")}
+            | {"goal_title": goals.get(one.goal)}
+            | about
+            for one in sorted(held[actor.code], key=lambda one: -one.score)
+        ] or [about]
+    return tidy(rows, STANCES)
 
 
 def robustness(snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group") -> pd.DataFrame:

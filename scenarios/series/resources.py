@@ -21,6 +21,18 @@ CAPACITY = {
     "over": "float64",
     "state": "object",
 }
+CONTRIBUTIONS = {
+    "resource": "object",
+    "title": "object",
+    "unit": "object",
+    "actor": "object",
+    "actor_title": "object",
+    "period": "object",
+    "amount": "float64",
+    "state": "object",
+    "document": "object",
+    "key": "object",
+}
 Amounts = defaultdict[str, list[tuple[str, float]]]
 LOAD = {name: CAPACITY[name] for name in list(CAPACITY)[:-1]} | {
     "goal": "object",
@@ -57,6 +69,25 @@ def resource_load(snapshot: Snapshot) -> pd.DataFrame:
         if not draws:
             rows.append(resource | {"base": base})
     return tidy(rows, LOAD)
+
+
+def contributions(snapshot: Snapshot) -> pd.DataFrame:
+    """Give what each partner brings to each resource, in its unit, and how firmly.
+
+    One row a contribution, of any period; `key` is its record's.
+    """
+    resources = {one.code: one for one in snapshot.all("resource")}
+    actors = {one.code: one.title for one in snapshot.all("actor")}
+    rows = []
+    for key in snapshot.keys("contribution"):  # noqa: SIM118 - a snapshot is no mapping
+        one = snapshot.get("contribution", key)
+        about = resources.get(one.resource)
+        rows.append(
+            {"key": key, "actor_title": actors.get(one.actor)}
+            | {name: getattr(about, name, None) for name in ("title", "unit")}
+            | {name: getattr(one, name) for name in CONTRIBUTIONS if hasattr(one, name)}
+        )
+    return tidy(rows, CONTRIBUTIONS)
 
 
 def shared_draws(snapshot: Snapshot) -> dict[str, set[str]]:
