@@ -12,7 +12,7 @@ from tracker.exchange.comparing import Comparison, Placed, alone
 from tracker.exchange.faults import AlsoInOtherFile
 from tracker.exchange.outcomes import Outcome
 from tracker.exchange.plan import KindInPlan, fields_told
-from tracker.exchange.sheets import Sheet
+from tracker.exchange.sheets import Row, Sheet
 from tracker.exchange.terms import Said, Terms
 
 
@@ -70,10 +70,19 @@ def _in_two_files(comparison: Comparison, rows: Sequence[Placed]) -> Outcome | N
 
 
 def _left_out(comparison: Comparison, told: Mapping[str, object]) -> Iterator[Outcome]:
-    """Retire what a complete file does not hold."""
-    living = comparison.plan.standing(comparison.said.day(None)).places
+    """Retire what a complete file does not hold, on the day and in the review of its rows."""
+    like = _alike(comparison)
+    living = comparison.plan.standing(comparison.said.day(like)).places
+    said = comparison.said.of(like) | {"decision": None}
     sheet = max(comparison.sheets)
     for key in living:
         if key not in told:
-            edit = Retire(kind=comparison.kind, key=key, **comparison.said.of(None))
+            edit = Retire(kind=comparison.kind, key=key, **said)
             yield Outcome(sheet=sheet, row=None, key=key, status="retired", edit=edit)
+
+
+def _alike(comparison: Comparison) -> Row | None:
+    """Give a row that says of its act what every row says; None when they differ."""
+    rows = [row for sheet in comparison.sheets.values() for row in sheet.rows]
+    acts = {(row.effective_on, row.review, row.trigger, row.reason, row.author) for row in rows}
+    return rows[0] if len(acts) == 1 else None
