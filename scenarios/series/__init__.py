@@ -3,8 +3,16 @@
 from scenarios.series.beliefs import assumptions, signposts
 from scenarios.series.connections import contested, relations, robustness, stances
 from scenarios.series.likelihoods import likelihoods
-from scenarios.series.resources import capacity, contributions, resource_load
+from scenarios.series.resources import (
+    allocations,
+    capacity,
+    contributions,
+    decimals,
+    load_of,
+    resource_load,
+)
 from scenarios.series.revised import revision_map
+from scenarios.series.standing import standing
 from scenarios.series.status import Step, scale, status_flow
 from scenarios.series.stops import Stop, since_last, stops
 from scenarios.series.targets import against_target, progress, target_drift
@@ -13,11 +21,14 @@ __all__ = [
     "Step",
     "Stop",
     "against_target",
+    "allocations",
     "assumptions",
     "capacity",
     "contested",
     "contributions",
+    "decimals",
     "likelihoods",
+    "load_of",
     "progress",
     "relations",
     "resource_load",
@@ -25,8 +36,9 @@ __all__ = [
     "robustness",
     "scale",
     "signposts",
-    "stances",
     "since_last",
+    "stances",
+    "standing",
     "status_flow",
     "stops",
     "target_drift",

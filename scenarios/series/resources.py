@@ -33,6 +33,17 @@ CONTRIBUTIONS = {
     "document": "object",
     "key": "object",
 }
+ALLOCATIONS = {
+    "resource": "object",
+    "title": "object",
+    "unit": "object",
+    "goal": "object",
+    "goal_title": "object",
+    "period": "object",
+    "amount": "float64",
+    "minimum": "float64",
+    "key": "object",
+}
 Amounts = defaultdict[str, list[tuple[str, float]]]
 LOAD = {name: CAPACITY[name] for name in list(CAPACITY)[:-1]} | {
     "goal": "object",
@@ -71,23 +82,52 @@ def resource_load(snapshot: Snapshot) -> pd.DataFrame:
     return tidy(rows, LOAD)
 
 
+def load_of(snapshot: Snapshot, resource: str) -> pd.DataFrame:
+    """Give the rows of `resource_load` that are about one resource."""
+    rows = resource_load(snapshot)
+    return rows[rows["resource"] == resource].reset_index(drop=True)
+
+
 def contributions(snapshot: Snapshot) -> pd.DataFrame:
     """Give what each partner brings to each resource, in its unit, and how firmly.
 
     One row a contribution, of any period; `key` is its record's.
     """
+    return _shares(snapshot, "contribution", "actor", CONTRIBUTIONS)
+
+
+def allocations(snapshot: Snapshot) -> pd.DataFrame:
+    """Give what each goal gets of each resource, in its unit, and the least it needs.
+
+    One row an allocation, of any period; `key` is its record's.
+    """
+    return _shares(snapshot, "allocation", "goal", ALLOCATIONS)
+
+
+def decimals(snapshot: Snapshot) -> dict[str, int]:
+    """Give with how many decimals, two at most, the amounts of each resource are written."""
+    found: dict[str, int] = {}
+    for kind in ("contribution", "allocation"):
+        for code, brought in _amounts(snapshot, kind).items():
+            needed = [_places(amount) for _, amount in brought]
+            found[code] = max([found.get(code, 0), *needed])
+    return found
+
+
+def _places(amount: float) -> int:
+    return next((places for places in (0, 1) if round(amount, places) == amount), 2)
+
+
+def _shares(snapshot: Snapshot, kind: str, other: str, columns: dict[str, str]) -> pd.DataFrame:
     resources = {one.code: one for one in snapshot.all("resource")}
-    actors = {one.code: one.title for one in snapshot.all("actor")}
-    rows = []
-    for key in snapshot.keys("contribution"):  # noqa: SIM118 - a snapshot is no mapping
-        one = snapshot.get("contribution", key)
-        about = resources.get(one.resource)
-        rows.append(
-            {"key": key, "actor_title": actors.get(one.actor)}
-            | {name: getattr(about, name, None) for name in ("title", "unit")}
-            | {name: getattr(one, name) for name in CONTRIBUTIONS if hasattr(one, name)}
-        )
-    return tidy(rows, CONTRIBUTIONS)
+    titles = {one.code: one.title for one in snapshot.all(other)}
+    rows = [
+        {"key": key, f"{other}_title": titles.get(getattr(one, other))}
+        | {name: getattr(resources.get(one.resource), name, None) for name in ("title", "unit")}
+        | {name: getattr(one, name) for name in columns if hasattr(one, name)}
+        for key, one in zip(snapshot.keys(kind), snapshot.all(kind), strict=True)
+    ]
+    return tidy(rows, columns)
 
 
 def shared_draws(snapshot: Snapshot) -> dict[str, set[str]]:
