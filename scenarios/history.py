@@ -17,7 +17,7 @@ from scenarios.fields import Day, Mention, Mentions, Reference, References
 from scenarios.growing import Growing, Lexicon
 from scenarios.kinds import KINDS, Kind, RecordId
 from scenarios.revisions import ACTS, Act, Change, ChangeMark, Log, Revision, body_values, log_of
-from scenarios.snapshot import Moment, Snapshot, decoded, value_of
+from scenarios.snapshot import Moment, Snapshot, value_at
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
 
@@ -369,11 +369,9 @@ def _revision(columns: Columns, row: int, record: RecordId, number: int) -> Revi
 
 def values_set(columns: Columns, row: int) -> dict[str, Any]:
     """Give the fields that a row set, and what its act carried under the reserved names."""
-    sets, one = int(columns.rows["sets"][row]), slice(row, row + 1)
+    sets = int(columns.rows["sets"][row])
     values = {
-        name: value_of(field, decoded(columns, name, columns.rows[f"={name}"][one])[0])
-        for name, field in columns.kind.fields.items()
-        if sets & columns.bits[name]
+        name: value_at(columns, name, row) for name, bit in columns.bits.items() if sets & bit
     }
     return values | carried_values(columns, row)
 

@@ -130,10 +130,22 @@ def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
 def value_of(field: Field, value: Any) -> Any:
     """Give a single value of a decoded array in its own type; NaN is missing."""
     if isinstance(value, float):
-        if np.isnan(value):
+        if value != value:  # noqa: PLR0124 - not a number
             return None
         return int(value) if isinstance(field, Whole) else float(value)
     return value
+
+
+def value_at(columns: Columns, name: str, row: int) -> Any:
+    """Give the value that one row holds of a field, without making arrays; missing is None."""
+    field, stored = columns.kind.fields[name], columns.rows[f"={name}"][row].item()
+    if field.storage == "number":
+        return value_of(field, stored)
+    if field.storage == "text":
+        return columns.words.fields[name].objects()[stored + 1]
+    if field.storage == "flag":
+        return (None, False, True)[stored + 1]
+    return date.fromordinal(stored) if stored else None
 
 
 class Snapshot:
