@@ -1,6 +1,6 @@
 """The one way to write: edits become revisions, all of them, or are refused with sentences."""
 
-from scenarios.edits.deciding import decide
+from scenarios.edits.deciding import decide, meanwhile
 from scenarios.edits.edit import (
     Add,
     Confirm,
@@ -26,4 +26,5 @@ __all__ = [
     "Revise",
     "Undo",
     "decide",
+    "meanwhile",
 ]

@@ -77,11 +77,10 @@ def refuse_stranding(life: Life, row: Revision) -> None:
     if not life or all(other.effective_on <= row.effective_on for other in life.order):
         return
     before = {stranded.position for stranded in life.stranded()}
-    for stranded in life.and_then(row).stranded():
-        if stranded.position not in before:
-            raise LivesOn(
-                kind=row.kind, key=row.key, day=row.effective_on, later=stranded.effective_on
-            )
+    after = life.and_then(row).stranded()
+    new = [stranded.effective_on for stranded in after if stranded.position not in before]
+    if new:
+        raise LivesOn(kind=row.kind, key=row.key, day=row.effective_on, later=new[0])
 
 
 def must_be_born(case: Case, state: State) -> None:
@@ -114,8 +113,6 @@ def merged(case: Case, values: Mapping[str, Any], base: State, now: State) -> di
 
     What only others changed stays theirs; what both changed, and differently, is refused.
     """
-    if case.edit.based_on is None:
-        return dict(values)
     mine: dict[str, Any] = {}
     clashes: list[Refused] = []
     for name, yours in values.items():
@@ -133,27 +130,25 @@ def merged(case: Case, values: Mapping[str, Any], base: State, now: State) -> di
 
 def merged_on_the_day(case: Case) -> dict[str, Any]:
     """Merge with what was known, for the edit's day, when the writer read it."""
+    if case.edit.based_on is None:
+        return dict(case.values)
+    return merged(case, case.values, *read_and_now(case))
+
+
+def read_and_now(case: Case) -> tuple[State, State]:
+    """Give the record as its writer read it, and as it is on the edit's day without the batch."""
     edit, before = case.edit, case.batch.before(case.record)
     base = before.at(edit.read_on or case.said.day, number=edit.based_on)
-    return merged(case, case.values, base, before.at(case.said.day))
+    return base, before.at(case.said.day)
 
 
 def merged_in_place(case: Case, values: Mapping[str, Any], target: Revision) -> dict[str, Any]:
     """Merge with what was known, right after a revision, when the writer read it."""
     before = case.batch.before(case.record)
-    if before.find(target.position) is None:
+    if case.edit.based_on is None or before.find(target.position) is None:
         return dict(values)
     base = before.through(target, number=case.edit.based_on)
     return merged(case, values, base, before.through(target))
-
-
-def meanwhile(edit: OfRecord, batch: Batch) -> dict[str, tuple[Any, Any]]:
-    """Give the fields that others changed since the writer read: what they were and are."""
-    case = case_of(edit, batch)
-    before = batch.before(case.record)
-    base = before.at(edit.read_on or case.said.day, number=edit.based_on).values
-    now = before.at(case.said.day).values
-    return {name: (base.get(name), value) for name, value in now.items() if value != base.get(name)}
 
 
 def refuse_overtaken(case: Case, values: Mapping[str, Any]) -> None:
@@ -209,9 +204,9 @@ def _corrected(case: Case, rows: list[Revision], setter: Revision | None) -> boo
 
 
 def _later(case: Case, name: str, state: State) -> bool:
-    """Tell whether a later edit of the same day sets a field to what is in effect."""
+    """Tell whether the batch's last edit of the day sets a field to what is in effect."""
     field = case.kind.fields[name]
-    for edit in case.batch.ahead(RecordId(case.edit.kind, case.edit.key)):
+    for edit in reversed(case.batch.ahead(RecordId(case.edit.kind, case.edit.key))):
         values = getattr(edit, "values", {})
         if edit.effective_on == case.edit.effective_on and name in values:
             value = values[name]

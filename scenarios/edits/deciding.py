@@ -6,6 +6,7 @@ from typing import Any
 
 from scenarios.edits import acts
 from scenarios.edits.batch import Batch
+from scenarios.edits.case import case_of, read_and_now
 from scenarios.edits.choices import check_choices
 from scenarios.edits.circles import check_circles
 from scenarios.edits.edit import (
@@ -66,6 +67,22 @@ def decide(
         check(batch)
     batch.refused()
     return tuple(batch.rows)
+
+
+def meanwhile(edit: OfRecord, history: History, *, day: date) -> dict[str, tuple[Any, Any]]:
+    """Give the fields that others changed since the writer of an edit read: what was, what is.
+
+    They merge with what the writer changed; this is for saying so.
+    """
+    case = case_of(edit, Batch([edit], history, day, reason_needed=False))
+    if edit.based_on is None:
+        return {}
+    base, now = read_and_now(case)
+    return {
+        name: (base.values.get(name), value)
+        for name, value in now.values.items()
+        if value != base.values.get(name)
+    }
 
 
 def _decide(edit: Edit, batch: Batch) -> None:

@@ -123,12 +123,11 @@ def _cases(batch: Batch, record: RecordId, sets: Sets, day: date) -> Iterable[tu
     if record.kind == "settings":
         return [(name, ANYBODY) for name, _, _ in sets.scenarios.values()]
     code, _, judge = record.key.partition("/")
-    here = [sets.scenarios[code][0]] if code in sets.scenarios else []
-    if record.kind == "likelihood":
-        return [(name, judge) for name in here]
-    before = batch.before(record).at(day)
-    left = [before.values.get("set") or MAIN] if before.alive else []
-    return [(name, ANYBODY) for name in (*here, *left)]
+    before = batch.before(RecordId("scenario", code)).at(day)
+    names = {before.values.get("set") or MAIN} if before.alive else set()
+    if code in sets.scenarios:
+        names.add(sets.scenarios[code][0])
+    return [(name, judge if record.kind == "likelihood" else ANYBODY) for name in sorted(names)]
 
 
 def _overlapping(batch: Batch, day: date) -> set[str]:
