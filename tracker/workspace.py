@@ -117,11 +117,11 @@ class Workspace:
 
     def today(self) -> date:
         """Give the day it is where the plan is, or the one that the environment sets."""
-        return self._today(self.history())
+        return self._day(self.clock(), self.history())
 
-    def _today(self, history: History) -> date:
+    def _day(self, moment: int, history: History) -> date:
         zone = self._time_zone(history)
-        return settings.set_day() or datetime.fromtimestamp(self.clock() / 1000, zone).date()
+        return settings.set_day() or datetime.fromtimestamp(moment / 1000, zone).date()
 
     def _time_zone(self, history: History) -> ZoneInfo | None:
         """Give the time zone of the settings; without one, that of the machine."""
@@ -152,22 +152,22 @@ class Workspace:
         for edit in asked:
             demand(person, Permission.FINALISE if is_finalising(edit) else Permission.WRITE)
 
-        def decided(history: History, _: Writing) -> tuple[Revision, ...]:
-            return decide(asked, history, day=self._today(history), reason_needed=reason_needed)
+        def decided(history: History, day: date, _: Writing) -> tuple[Revision, ...]:
+            return decide(asked, history, day=day, reason_needed=reason_needed)
 
         return self._write(person, decided, source, _undone(asked))
 
     def _write(
         self,
         person: Person,
-        decided: Callable[[History, Writing], tuple[Revision, ...]],
+        decided: Callable[[History, date, Writing], tuple[Revision, ...]],
         source: str | None = None,
         undoes: int | None = None,
     ) -> Change:
         with self.store.writing(self.name, self.random_bytes) as writing:
-            history = self._caught_up(writing.read)
-            revisions = decided(history, writing)
-            change = self._change(history, person.key, revisions, source, undoes)
+            history, now = self._caught_up(writing.read), self.clock()
+            revisions = decided(history, self._day(now, history), writing)
+            change = _change(history, now, person.key, revisions, source, undoes)
             writing.ensure(person)
             tip = writing.append(change)
         with self._lock:
@@ -175,32 +175,14 @@ class Workspace:
                 self._lengthen(log_of([change]), tip)
         return change
 
-    def _change(
-        self,
-        history: History,
-        person: str,
-        revisions: tuple[Revision, ...],
-        source: str | None = None,
-        undoes: int | None = None,
-    ) -> Change:
-        if not revisions:
-            raise NothingToDo
-        return Change(
-            id=history.last_change + 1,
-            made_at=max(self.clock(), history.last_made_at + 1),
-            person=person,
-            source=source,
-            undoes=undoes,
-            revisions=revisions,
-        )
-
     def preview(self, edits: Sequence[Edit], **said: Unpack[Said]) -> History:
         """Give the history as it would be with these edits; nothing is written."""
-        history = self.history()
+        history, now = self.history(), self.clock()
         asked = [_filled(edit, said) for edit in edits]
-        revisions = decide(asked, history, day=self._today(history), reason_needed=False)
-        change = self._change(history, PREVIEW, revisions, undoes=_undone(asked))
-        return history.extended([change])
+        revisions = decide(asked, history, day=self._day(now, history), reason_needed=False)
+        if not revisions:
+            return history
+        return history.extended([_change(history, now, PREVIEW, revisions, None, _undone(asked))])
 
     def undo(
         self, change: int, *, person: Person, keep: bool = False, **said: Unpack[Said]
@@ -214,7 +196,7 @@ class Workspace:
         """Replace texts that one revision set, for ever; that it was done, and why, remains."""
         demand(person, Permission.ADMINISTER)
 
-        def decided(history: History, writing: Writing) -> tuple[Revision, ...]:
+        def decided(history: History, _: date, writing: Writing) -> tuple[Revision, ...]:
             row = writing.row_at(position)
             return tuple(redactions(history, row, position, values, reason))
 
@@ -285,3 +267,23 @@ def _filled(edit: Edit, said: Said) -> Edit:
 def _undone(edits: Sequence[Edit]) -> int | None:
     undos = [edit.change for edit in edits if isinstance(edit, Undo)]
     return undos[0] if len(undos) == 1 else None
+
+
+def _change(
+    history: History,
+    now: int,
+    person: str,
+    revisions: tuple[Revision, ...],
+    source: str | None,
+    undoes: int | None,
+) -> Change:
+    if not revisions:
+        raise NothingToDo
+    return Change(
+        id=history.last_change + 1,
+        made_at=max(now, history.last_made_at + 1),
+        person=person,
+        source=source,
+        undoes=undoes,
+        revisions=revisions,
+    )

@@ -41,16 +41,14 @@ class Store:
     _opening: ClassVar[Lock] = Lock()
 
     def __init__(self, url: str, engine: Engine) -> None:
-        self.url, self._engine = url, engine
+        self.url, self.engine = url, engine
 
     @classmethod
     def open(cls, url: str) -> "Store":
         """Open a database, the same for everyone in the process; an empty one gets its tables."""
         with cls._opening:
             if url not in cls._opened:
-                engine = connecting.engine_for(url)
-                upgrading.make_ready(engine)
-                cls._opened[url] = cls(url, engine)
+                cls._opened[url] = cls(url, _ready(url))
             return cls._opened[url]
 
     @staticmethod
@@ -66,7 +64,7 @@ class Store:
         """Let go of every connection."""
         with self._opening:
             self._opened.pop(self.url, None)
-        self._engine.dispose()
+        self.engine.dispose()
 
     def ping(self) -> None:
         """Refuse with DatabaseAway when the database does not answer."""
@@ -76,11 +74,11 @@ class Store:
     @property
     def place(self) -> Path | None:
         """The file of an SQLite database, None for others."""
-        is_file = self._engine.dialect.name == "sqlite"
-        return Path(str(self._engine.url.database)) if is_file else None
+        is_file = self.engine.dialect.name == "sqlite"
+        return Path(str(self.engine.url.database)) if is_file else None
 
     def _looking(self) -> AbstractContextManager[Connection]:
-        return connecting.reading(self._engine)
+        return connecting.reading(self.engine)
 
     # ------------------------------------------------------------------ workspaces
 
@@ -89,7 +87,7 @@ class Store:
         if not _NAME.fullmatch(name):
             raise NotAName(name=name)
         try:
-            with connecting.writing(self._engine) as connection:
+            with connecting.writing(self.engine) as connection:
                 connection.execute(insert(workspace).values(name=name, title=title))
         except IntegrityError as problem:
             raise NameTaken(name=name) from problem
@@ -131,7 +129,7 @@ class Store:
 
     def ensure(self, *persons: Person) -> None:
         """Make persons known, unless their keys are."""
-        with connecting.writing(self._engine) as connection:
+        with connecting.writing(self.engine) as connection:
             for one in persons:
                 writing.ensure(connection, one)
 
@@ -151,7 +149,7 @@ class Store:
         self, name: str, random_bytes: RandomBytes = os.urandom
     ) -> AbstractContextManager[Writing]:
         """Open a write: wait for the workspace's lock, commit at the end, or nothing at all."""
-        return writing.writing(self._engine, name, random_bytes)
+        return writing.writing(self.engine, name, random_bytes)
 
     def fingerprint(self, name: str) -> str:
         """Give the last change's hash, which stands for the whole log."""
@@ -171,18 +169,26 @@ class Store:
             chain, number = Chain(), reading.workspace_id(connection, name)
             with reading.uncollected(), reading.undecoded(connection, lenient=lenient):
                 broken = chain.follow(reading.rows(connection, number))
-            last = reading.tip_of(connection, number)
-        if broken is None and last.change != chain.tip.change:
-            broken = chain.tip.position + 1
-        fingerprint = last.hash.hex()
-        return Verdict(broken is None, chain.tip.position, fingerprint, broken)
+                if broken is None and reading.last_change(connection, number) != chain.tip.change:
+                    broken = chain.tip.position + 1
+        return Verdict(broken is None, chain.count, chain.tip.hash.hex(), broken)
 
     # ------------------------------------------------------------------ the whole database
 
     def backup(self, path: Path) -> None:
         """Write the whole database to one SQLite file, whatever the database is."""
-        backups.backup(self._engine, path)
+        backups.backup(self.engine, path)
 
     def restore(self, path: Path) -> None:
         """Put a backup in the place of all there is, after verifying every log in it."""
-        backups.restore(self._engine, path)
+        backups.restore(self.engine, path)
+
+
+def _ready(url: str) -> Engine:
+    engine = connecting.engine_for(url)
+    try:
+        upgrading.make_ready(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine

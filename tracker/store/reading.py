@@ -47,10 +47,15 @@ def tip_of(connection: Connection, number: int, known: Tip = START) -> Tip:
     return Tip(position or 0, change, made_at, bytes(last_hash))
 
 
+def last_change(connection: Connection, number: int) -> Any:
+    """Give the id of the last change, 0 when there is none, whatever stands in its place."""
+    return asked.LAST_CHANGE.all(connection, {"workspace": number})[0][0] or 0
+
+
 def read(connection: Connection, number: int, tip: Tip) -> tuple[Log, Tip]:
     """Give what was written after a tip, and the new tip; Rewritten when the tip is not there."""
-    last = tip_of(connection, number, tip)
     try:
+        last = tip_of(connection, number, tip)
         log = _between(connection, number, tip, last)
     except _UNREADABLE as problem:
         raise LogUnreadable from problem

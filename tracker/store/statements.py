@@ -46,6 +46,7 @@ ENDS = Prepared(
     .order_by(change.c.id)
 )
 
+LAST_CHANGE = Prepared(select(_last_of(change.c.id)))
 PERSONS = Prepared(select(person.c.id, person.c.key))
 RECORDS = Prepared(
     select(record.c.id, record.c.kind, record.c.key).where(record.c.workspace == HERE)

@@ -14,10 +14,10 @@ _NOT_TEXT = (TypeError, ValueError, AttributeError)
 
 
 class Verdict(NamedTuple):
-    """What verifying found: how many revisions hold, the last hash, the first that does not.
+    """What verifying found: how many revisions there are, and the first that does not hold.
 
-    A body that was altered is named by its own position, anything else by the first position of
-    its change.
+    The fingerprint is the hash of the last change that holds. A body that was altered is named by
+    its own position, anything else by the first position of its change.
     """
 
     ok: bool
@@ -27,13 +27,14 @@ class Verdict(NamedTuple):
 
 
 class Chain:
-    """The log as it is followed, change by change; `tip` is how far it holds.
+    """The log as it is followed, change by change; `tip` is how far it holds, `count` all of it.
 
     Millions of rows come by: the loops that see each of them do no more than they must.
     """
 
     def __init__(self) -> None:
         self.tip: Tip = START
+        self.count = 0
         self._without_salt: dict[int, str] = {}
         self._redactions: dict[int | None, str] = {}
 
@@ -42,6 +43,7 @@ class Chain:
         stream = iter(log)
         broken = self._first_broken(stream)
         for row in stream:
+            self.count += 1
             self._hear(row)
         unspoken = [
             position
@@ -53,6 +55,7 @@ class Chain:
     def _first_broken(self, stream: Iterator[Row]) -> int | None:
         for _, group in groupby(stream, key=_CHANGE):
             written = list(group)
+            self.count += len(written)
             for row in written:
                 if row.salt is None or row.act == _REDACT:
                     self._hear(row)
