@@ -104,9 +104,10 @@ def _order(cells: dict[RecordId, dict[int, _Cell]]) -> list[RecordId]:
     """Put the most often revised first."""
     names = list(KINDS)
 
-    def rank(record: RecordId) -> tuple[int, int, str]:
-        times = sum(1 for cell in cells[record].values() if cell.changes or cell.others)
-        return -times, names.index(record.kind), natural(record.key)
+    def rank(record: RecordId) -> tuple[int, int, int, str]:
+        stirred = [cell for cell in cells[record].values() if cell.changes or cell.others]
+        large = sum(_is_large(cell) for cell in stirred)
+        return -len(stirred), -large, names.index(record.kind), natural(record.key)
 
     return sorted(cells, key=rank)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.charts.reading import Row
 
@@ -23,12 +24,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """The goals that go from one node to another; `middle` is between both, from the top."""
+    """The goals that go from one node to another; `middle` and `end` are from the top."""
 
     source: int
     target: int
     goals: tuple[str, ...]
     middle: float
+    end: float
     height: float
     changed: bool
 
@@ -77,8 +79,15 @@ def _ribbons(
             if goals:
                 tall = scale * len(goals)
                 middle = (used_left[source] + used_right[target] + tall) / 2
+                end = used_right[target] + tall / 2
                 changed = one.status != other.status
-                ribbons.append(Ribbon(source, target, goals, middle, tall, changed))
+                ribbons.append(Ribbon(source, target, goals, middle, end, tall, changed))
                 used_left[source] += tall
                 used_right[target] += tall
     return tuple(ribbons)
+
+
+def crowded(placed: Alluvial, line: float) -> bool:
+    """Tell whether texts a line high would touch each other in the middle of the ribbons."""
+    middles = sorted(ribbon.middle for ribbon in placed.ribbons)
+    return any(below - above < line for above, below in pairwise(middles))

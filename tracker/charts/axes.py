@@ -6,9 +6,7 @@ from datetime import date
 from math import ceil, floor, log10
 from typing import Any
 
-import plotly.graph_objects as go
-
-from tracker.charts.look import Palette, apart, clean, note
+from tracker.charts.look import Palette, Sketch, apart, clean
 from tracker.charts.reading import Row
 from tracker.words import Words
 
@@ -64,19 +62,19 @@ def ticks(low: float, high: float, about: int = 4) -> list[float]:
     return [float(f"{n * step:.12g}") for n in range(first, last + 1)]
 
 
-def number_axis(figure: go.Figure, words: Words, ends: tuple[float, float]) -> None:
+def number_axis(figure: Sketch, words: Words, ends: tuple[float, float]) -> None:
     """Write round numbers of the language along the upright axis."""
     marks = ticks(*ends)
     texts = [words.number(mark) for mark in marks]
-    figure.update_yaxes(range=ends, tickvals=marks, ticktext=texts)
+    figure.up(range=ends, tickvals=marks, ticktext=texts)
 
 
-def year_axis(figure: go.Figure, first: date, last: date) -> None:
+def year_axis(figure: Sketch, first: date, last: date) -> None:
     """Write years as ’24 along the lower axis, as many as fit."""
     begins = [date(year, 1, 1) for year in range(first.year, last.year + 1)]
     shown = [day for day in begins if first <= day] or [first]
     kept = [shown[index] for index in every(["’24"] * len(shown))]
-    figure.update_xaxes(
+    figure.across(
         type="date",
         range=[first, last],
         tickvals=kept,
@@ -85,7 +83,7 @@ def year_axis(figure: go.Figure, first: date, last: date) -> None:
 
 
 def review_lines(
-    figure: go.Figure, colours: Palette, reviews: Sequence[Row], first: date, last: date
+    figure: Sketch, colours: Palette, reviews: Sequence[Row], first: date, last: date
 ) -> None:
     """Draw a thin line for each review (its day and code) with the code on top where it fits."""
     inside = [row for row in reviews if first <= row["day"] <= last]
@@ -93,28 +91,18 @@ def review_lines(
     places = [(row["day"] - first).days / span for row in inside]
     codes = [str(row["review"]) for row in inside]
     for place in places:
-        figure.add_shape(
-            type="line",
-            xref="paper",
-            yref="paper",
-            x0=place,
-            x1=place,
-            y0=0,
-            y1=1,
-            layer="below",
-            line={"width": 1, "color": colours.faint},
-        )
+        figure.line(colours.faint, 1, x0=place, x1=place, y0=0, y1=1)
     for index in uncrowded(places, codes):
         where: dict[str, Any] = {"x": places[index], "y": 1, "yanchor": "bottom"}
-        note(figure, clean(codes[index]), color=colours.muted, size=12, **where)
+        figure.write(clean(codes[index]), colours.muted, 12, **where)
 
 
 def label_ends(
-    figure: go.Figure, labels: Sequence[End], ends: tuple[float, float], gap: float
+    figure: Sketch, labels: Sequence[End], ends: tuple[float, float], gap: float
 ) -> None:
     """Write at the right of the figure what each line ends at, a gap on the scale apart."""
     places = apart([label.value for label in labels], gap, *ends)
     for label, place in zip(labels, places, strict=True):
         where: dict[str, Any] = {"x": 1, "xshift": 9, "xanchor": "left"}
         where |= {"yref": "y", "y": place, "yanchor": "middle"}
-        note(figure, label.text, color=label.colour, **where)
+        figure.write(label.text, label.colour, **where)

@@ -9,8 +9,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts.axes import End, label_ends, number_axis, review_lines, scale_of, year_axis
-from tracker.charts.look import Palette, canvas, clean, nothing, palette, shortened
-from tracker.charts.look import note as write
+from tracker.charts.look import (
+    Palette,
+    Sketch,
+    Trace,
+    canvas,
+    clean,
+    nothing,
+    palette,
+    shortened,
+    trace,
+)
 from tracker.charts.reading import Row, groups, numbers, read
 from tracker.words import Words
 
@@ -57,7 +66,8 @@ def _story(table: pd.DataFrame) -> _Story:
     of = {name: [row for row in rows if row["part"] == name] for name in set(table["part"])}
     actual = [row for row in of.get("actual", []) if numbers([row], "value")]
     versions = groups(table[table["part"] == "target"], "version")
-    return _Story(actual, versions, of.get("turn", []), of.get("review", []), table.attrs)
+    about = {str(name): value for name, value in table.attrs.items()}
+    return _Story(actual, versions, of.get("turn", []), of.get("review", []), about)
 
 
 def title(table: pd.DataFrame, words: Words) -> str:
@@ -112,25 +122,26 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     ends = low, high + (HEAD_ROOM * (high - low) if story.turns else 0)
     review_lines(drawn, colours, story.reviews, *story.span)
     for place in range(len(story.versions)):
-        drawn.add_trace(_target(story, place, colours, words))
-    drawn.add_trace(_actual(story, colours, words))
+        drawn.traces.append(_target(story, place, colours, words))
+    drawn.traces.append(_actual(story, colours, words))
     if story.turns:
-        drawn.add_trace(_turns(story, colours, words))
+        drawn.traces.append(_turns(story, colours, words))
         _callout(drawn, story, colours, words, ends)
     pixel = (ends[1] - ends[0]) / (HEIGHT - TOP - BOTTOM)
     label_ends(drawn, _ends(story, colours, words), ends, LABEL_GAP * pixel)
     year_axis(drawn, *story.span)
     number_axis(drawn, words, ends)
-    return drawn
+    return drawn.figure()
 
 
-def _target(story: _Story, place: int, colours: Palette, words: Words) -> go.Scatter:
+def _target(story: _Story, place: int, colours: Palette, words: Words) -> Trace:
     """Draw one version of the path: the first dotted, those between thin, the present one solid."""
     points, present = story.versions[place], place == len(story.versions) - 1
     if len(points) == 1:
         points = [points[0] | {"day": story.span[0]}, *points]
     name = words.say("target" if present else "earlier target")
-    return go.Scatter(
+    return trace(
+        "scatter",
         name=name,
         x=[row["day"] for row in points],
         y=[row["value"] for row in points],
@@ -145,9 +156,10 @@ def _target(story: _Story, place: int, colours: Palette, words: Words) -> go.Sca
     )
 
 
-def _actual(story: _Story, colours: Palette, words: Words) -> go.Scatter:
+def _actual(story: _Story, colours: Palette, words: Words) -> Trace:
     unit = clean(story.about["unit"])
-    return go.Scatter(
+    return trace(
+        "scatter",
         name=words.say("actual value"),
         x=[row["day"] for row in story.actual],
         y=[row["value"] for row in story.actual],
@@ -163,9 +175,10 @@ def _actual(story: _Story, colours: Palette, words: Words) -> go.Scatter:
     )
 
 
-def _turns(story: _Story, colours: Palette, words: Words) -> go.Scatter:
+def _turns(story: _Story, colours: Palette, words: Words) -> Trace:
     """Mark each day on which the target was revised with a diamond."""
-    return go.Scatter(
+    return trace(
+        "scatter",
         name=words.say("target revised"),
         x=[turn["day"] for turn in story.turns],
         y=[turn["value"] for turn in story.turns],
@@ -193,25 +206,20 @@ def _step(story: _Story, turn: Row, words: Words) -> str:
 
 
 def _callout(
-    drawn: go.Figure, story: _Story, colours: Palette, words: Words, ends: tuple[float, float]
+    drawn: Sketch, story: _Story, colours: Palette, words: Words, ends: tuple[float, float]
 ) -> None:
     """Write the decision of the last turn above its diamond."""
     turn, (first, last) = story.turns[-1], story.span
     share = (turn["day"] - first).days / (last - first).days
     side = "left" if share < LEFT_SIDE else "right" if share > RIGHT_SIDE else "center"
     second = clean(shortened(turn["reference"] or words.day(turn["day"]), 26))
-    drawn.add_shape(
-        type="line",
-        x0=turn["day"],
-        x1=turn["day"],
-        y0=turn["value"],
-        y1=ends[1] - 0.16 * (ends[1] - ends[0]),
-        line={"width": 1.5, "color": colours.accent},
-    )
+    foot = ends[1] - 0.16 * (ends[1] - ends[0])
+    stem = {"xref": "x", "yref": "y", "layer": "above", "y0": turn["value"], "y1": foot}
+    drawn.line(colours.accent, 1.5, x0=turn["day"], x1=turn["day"], **stem)
     where: dict[str, Any] = {"xref": "x", "x": turn["day"], "xanchor": side, "align": "left"}
     where |= {"yref": "y", "y": ends[1], "yanchor": "top", "bgcolor": colours.card, "borderpad": 3}
     text = f"<b>{_step(story, turn, words)}</b><br>{second}"
-    write(drawn, text, color=colours.accent, size=13, **where)
+    drawn.write(text, colours.accent, 13, **where)
 
 
 def _ends(story: _Story, colours: Palette, words: Words) -> Sequence[End]:

@@ -8,9 +8,19 @@ import plotly.graph_objects as go
 
 from scenarios.series import Step
 from scenarios.series.status import ABSENT
-from tracker.charts.alluvial import Alluvial, Node, Ribbon, alluvial
-from tracker.charts.look import Palette, canvas, clean, folded, nothing, palette, shortened
-from tracker.charts.look import note as write
+from tracker.charts.alluvial import Alluvial, Node, Ribbon, alluvial, crowded
+from tracker.charts.look import (
+    Palette,
+    Sketch,
+    Trace,
+    canvas,
+    clean,
+    folded,
+    nothing,
+    palette,
+    shortened,
+    trace,
+)
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
@@ -106,17 +116,19 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     steps, rows = _steps(table, words), _rows(table)
     height = min(max(GOAL * len(rows), 3 * LINE * len(steps)), TALLEST) + PAD * (len(steps) - 1)
     drawn = canvas(colours, words, height + TOP + BOTTOM, t=TOP, b=BOTTOM)
-    drawn.update_xaxes(visible=False).update_yaxes(visible=False)
+    drawn.across(visible=False)
+    drawn.up(visible=False)
     placed = alluvial(rows, list(steps), height, PAD)
     hues = {code: _hue(step, colours) for code, step in steps.items()}
-    drawn.add_trace(_sankey(placed, hues, _hovers(rows, placed, words)))
+    drawn.traces.append(_sankey(placed, hues, _hovers(rows, placed, words)))
     for sides in (placed.left, placed.right):
         for node in sides:
             _name_node(drawn, node, steps, words, colours, at_left=sides is placed.left)
+    at_end = crowded(placed, LINE / height)
     for ribbon in placed.ribbons:
-        _name_ribbon(drawn, ribbon, height, colours, words)
+        _name_ribbon(drawn, ribbon, height, colours, words, at_end=at_end)
     _name_moments(drawn, table, colours, words)
-    return drawn
+    return drawn.figure()
 
 
 def _hue(step: Step, colours: Palette) -> str:
@@ -147,9 +159,10 @@ def _goals(goals: Sequence[str], titles: Mapping[str, str], words: Words) -> str
 
 def _sankey(
     placed: Alluvial, hues: Mapping[str, str], hovers: tuple[list[str], list[str]]
-) -> go.Sankey:
+) -> Trace:
     nodes, ribbons = (*placed.left, *placed.right), placed.ribbons
-    return go.Sankey(
+    return trace(
+        "sankey",
         arrangement="fixed",
         domain={"x": [LEFT, RIGHT], "y": [0, 1]},
         node={
@@ -178,7 +191,7 @@ def _sankey(
 
 
 def _name_node(
-    drawn: go.Figure,
+    drawn: Sketch,
     node: Node,
     steps: Mapping[str, Step],
     words: Words,
@@ -195,16 +208,21 @@ def _name_node(
     where |= {"xshift": -NODE + 2 if at_left else NODE - 2}
     where |= {"y": 1 - node.middle, "yanchor": "middle"}
     text = f"<b>{folded(clean(name), WORD_WIDTH)}</b><br>{count}"
-    write(drawn, text, color=colours.ink, size=13, **where)
+    drawn.write(text, colours.ink, 13, **where)
 
 
 def _name_ribbon(
-    drawn: go.Figure, ribbon: Ribbon, height: int, colours: Palette, words: Words
+    drawn: Sketch, ribbon: Ribbon, height: int, colours: Palette, words: Words, *, at_end: bool
 ) -> None:
-    """Write the goals' codes on a ribbon, or their number where they do not fit."""
+    """Write the goals' codes on a ribbon, or their number where they do not fit.
+
+    It stands in the middle, or, where ribbons cross there, at the ribbon's end.
+    """
     text = _codes(ribbon.goals, ribbon.height * height, words)
     where: dict[str, Any] = {"x": (LEFT + RIGHT) / 2, "y": 1 - ribbon.middle, "yanchor": "middle"}
-    write(drawn, f"<b>{text}</b>" if ribbon.changed else text, color=colours.ink, size=13, **where)
+    if at_end:
+        where |= {"x": RIGHT, "xanchor": "right", "xshift": -NODE, "y": 1 - ribbon.end}
+    drawn.write(f"<b>{text}</b>" if ribbon.changed else text, colours.ink, 13, **where)
 
 
 def _codes(goals: Sequence[str], pixels: float, words: Words) -> str:
@@ -215,14 +233,14 @@ def _codes(goals: Sequence[str], pixels: float, words: Words) -> str:
     return words.say_n("{n} goal", "{n} goals", len(goals)) if pixels >= LINE - 5 else ""
 
 
-def _name_moments(drawn: go.Figure, table: pd.DataFrame, colours: Palette, words: Words) -> None:
+def _name_moments(drawn: Sketch, table: pd.DataFrame, colours: Palette, words: Words) -> None:
     """Write above each side which moment it is."""
     moments = zip(table.attrs["names"], table.attrs["days"], strict=True)
     for (name, day), side in zip(moments, ("left", "right"), strict=True):
         where: dict[str, Any] = {"x": LEFT if side == "left" else RIGHT, "xanchor": side}
         where |= {"align": side, "y": 1, "yshift": 8, "yanchor": "bottom"}
         text = f"<b>{clean(name)}</b><br>{words.day(day)}"
-        write(drawn, text, color=colours.ink, size=13, **where)
+        drawn.write(text, colours.ink, 13, **where)
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts.axes import End, label_ends, number_axis, scale_of, year_axis
-from tracker.charts.look import Palette, canvas, clean, nothing, palette
+from tracker.charts.look import Palette, Sketch, Trace, canvas, clean, nothing, palette, trace
 from tracker.charts.reading import Row, is_missing, numbers, read
 from tracker.words import Words
 
@@ -91,24 +91,23 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     petrol = {"color": colours.primary, "width": 2, "dash": "dash"}
     _line(drawn, rows, "last_year", words.say("last year"), grey)
     _line(drawn, rows, "target", words.say("target path"), petrol)
-    drawn.add_trace(_actual(table, colours, words))
+    drawn.traces.append(_actual(table, colours, words))
     ends = scale_of(shown)
     pixel = (ends[1] - ends[0]) / (HEIGHT - TOP - BOTTOM)
     label_ends(drawn, _ends(table, colours, words), ends, LABEL_GAP * pixel)
     first, last = min(table["day"]), max(table["day"])
     year_axis(drawn, first, last if last > first else date(first.year + 1, 1, 1))
     number_axis(drawn, words, ends)
-    return drawn
+    return drawn.figure()
 
 
-def _line(
-    drawn: go.Figure, rows: Sequence[Row], column: str, name: str, line: dict[str, Any]
-) -> None:
+def _line(drawn: Sketch, rows: Sequence[Row], column: str, name: str, line: dict[str, Any]) -> None:
     """Draw a column of numbers as a plain line, if it has any."""
     points = [row for row in rows if not is_missing(row[column])]
     if points:
-        drawn.add_trace(
-            go.Scatter(
+        drawn.traces.append(
+            trace(
+                "scatter",
                 name=name,
                 x=[row["day"] for row in points],
                 y=[row[column] for row in points],
@@ -119,13 +118,14 @@ def _line(
         )
 
 
-def _actual(table: pd.DataFrame, colours: Palette, words: Words) -> go.Scatter:
+def _actual(table: pd.DataFrame, colours: Palette, words: Words) -> Trace:
     """Draw what was measured; the last value takes the colour of met or not, gaps stay gaps."""
     rows = [row for row in read(table) if row["period"]]
     last = _last(table)
     period = last["period"] if last else None
     rings = [row["state"] == "preliminary" for row in rows]
-    return go.Scatter(
+    return trace(
+        "scatter",
         name=words.say("actual value"),
         x=[row["day"] for row in rows],
         y=[row["value"] for row in rows],

@@ -9,18 +9,28 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts.axes import every
-from tracker.charts.look import SHAPES, Palette, apart, canvas, clean, nothing, palette, shortened
-from tracker.charts.look import note as write
+from tracker.charts.look import (
+    SHAPES,
+    Palette,
+    Sketch,
+    Trace,
+    apart,
+    canvas,
+    clean,
+    nothing,
+    palette,
+    shortened,
+    trace,
+)
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import Words
 
 HEIGHT, TOP, BOTTOM, RIGHT = 350, 40, 30, 112
 LABEL_GAP = 36  # pixels between the labels at the right
 HUES = len(SHAPES)
-SHOWN = 7  # lines of their own when there are more scenarios than that
+SHOWN = 8  # scenarios drawn at most
 MANY = 40  # reviews from which on single markers are not drawn
 FINE_UNTIL = 60  # per cent: up to there a line for every ten
-REST = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +106,17 @@ def alt(table: pd.DataFrame, words: Words) -> str:
 
 
 def note(table: pd.DataFrame, words: Words) -> str:
-    """Say whose judgement it is, and how many scenarios were put together."""
+    """Say whose judgement it is, and what the scenarios that are not drawn have together."""
     told = words.say("The group's judgement at each review, in per cent.")
-    count = table["scenario"].nunique()
-    if count <= SHOWN + 1:
+    lines = _lines(table, _stops(table))
+    rest = lines[:-SHOWN]
+    if not rest:
         return told
     return f"{told} " + words.say(
-        "The {shown} likeliest of {count}; the rest as one line.", shown=SHOWN, count=count
+        "Drawn are the {shown} likeliest of {count}; the others have {percent} per cent together.",
+        shown=SHOWN,
+        count=len(lines),
+        percent=sum(line.last for line in rest if not is_missing(line.last)),
     )
 
 
@@ -113,14 +127,14 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
         return nothing(colours, words, words.say("No likelihoods yet."))
     drawn = canvas(colours, words, HEIGHT, t=TOP, b=BOTTOM, r=RIGHT)
     stops = _stops(table)
-    lines = _folded(_lines(table, stops), words)
+    lines = _lines(table, stops)[-SHOWN:]
     top = max(*(line.highest * 1.1 for line in lines), 10)
     hues = _hues(lines, colours)
     for line in lines:
-        drawn.add_trace(_trace(line, hues[line.code], words, leads=line is lines[-1]))
+        drawn.traces.append(_trace(line, hues[line.code], words, leads=line is lines[-1]))
     _label_ends(drawn, lines, hues, words, top)
     _axes(drawn, stops, words, colours, top)
-    return drawn
+    return drawn.figure()
 
 
 def _lines(table: pd.DataFrame, stops: Sequence[Sequence[Row]]) -> list[_Line]:
@@ -138,17 +152,6 @@ def _lines(table: pd.DataFrame, stops: Sequence[Sequence[Row]]) -> list[_Line]:
     )
 
 
-def _folded(lines: list[_Line], words: Words) -> list[_Line]:
-    """Keep the likeliest and put the rest into one line when there are too many to tell apart."""
-    if len(lines) <= SHOWN + 1:
-        return lines
-    rest, kept = lines[:-SHOWN], lines[-SHOWN:]
-    columns = zip(*(line.percents for line in rest), strict=True)
-    known = [[x for x in column if not is_missing(x)] for column in columns]
-    together = words.say("the other {count} together", count=len(rest))
-    return [_Line(REST, together, [sum(x) if x else nan for x in known], {}), *kept]
-
-
 def _hues(lines: Sequence[_Line], colours: Palette) -> dict[str, tuple[str, str]]:
     """Give each scenario its colour and marker: up to four hues, else grey and one leader."""
     codes = sorted(line.code for line in lines)
@@ -158,16 +161,16 @@ def _hues(lines: Sequence[_Line], colours: Palette) -> dict[str, tuple[str, str]
     return grey | {lines[-1].code: (colours.primary, SHAPES[0])}
 
 
-def _trace(line: _Line, hue: tuple[str, str], words: Words, *, leads: bool) -> go.Scatter:
+def _trace(line: _Line, hue: tuple[str, str], words: Words, *, leads: bool) -> Trace:
     colour, shape = hue
-    dash = "dot" if line.code == REST else "solid"
-    return go.Scatter(
+    return trace(
+        "scatter",
         name=f"{line.code} {line.title}",
         x=list(range(len(line.percents))),
         y=line.percents,
         mode="lines+markers" if len(line.percents) <= MANY else "lines",
         cliponaxis=False,
-        line={"color": colour, "width": 3.5 if leads else 2, "dash": dash},
+        line={"color": colour, "width": 3.5 if leads else 2},
         marker={"symbol": shape, "size": 9 if leads else 8, "color": colour},
         customdata=[
             _hover(line, place, percent, words) for place, percent in enumerate(line.percents)
@@ -180,7 +183,7 @@ def _hover(line: _Line, place: int, percent: float, words: Words) -> str:
     """Say scenario, per cent, review, day, what the review was about and why it moved."""
     row = line.rows.get(place)
     if row is None:
-        return f"<b>{clean(line.title)}</b><br>{words.percent(percent)}"
+        return ""
     moved = "" if is_missing(row["change"]) else f" ({words.signed(row['change'])})"
     review = clean(row["review"] or words.say("now"))
     lines = [
@@ -194,7 +197,7 @@ def _hover(line: _Line, place: int, percent: float, words: Words) -> str:
 
 
 def _label_ends(
-    drawn: go.Figure,
+    drawn: Sketch,
     lines: Sequence[_Line],
     hues: dict[str, tuple[str, str]],
     words: Words,
@@ -207,45 +210,44 @@ def _label_ends(
     for line, place in zip(ended, places, strict=True):
         where: dict[str, Any] = {"x": 1, "xshift": 10, "xanchor": "left", "align": "left"}
         where |= {"yref": "y", "y": place, "yanchor": "middle"}
-        write(drawn, _label(line, words), color=hues[line.code][0], size=13, **where)
+        drawn.write(_label(line, words), hues[line.code][0], 13, **where)
 
 
 def _label(line: _Line, words: Words) -> str:
     before = line.percents[-2] if len(line.percents) > 1 else nan
     moved = line.last - before
     change = f" {words.signed(moved)}" if moved and not is_missing(moved) else ""
-    code = "" if line.code == REST else f"{clean(line.code)} "
     name = clean(shortened(line.title, 18))
-    percent = f"<b>{code}{words.percent(line.last)}</b>{change}"
+    percent = f"<b>{clean(line.code)} {words.percent(line.last)}</b>{change}"
     return f"{percent}<br><span style='font-size:12px'>{name}</span>"
 
 
 def _axes(
-    drawn: go.Figure, stops: Sequence[Sequence[Row]], words: Words, colours: Palette, top: float
+    drawn: Sketch, stops: Sequence[Sequence[Row]], words: Words, colours: Palette, top: float
 ) -> None:
     codes = [str(rows[0]["review"] or words.say("now")) for rows in stops]
     years = [rows[0]["day"].year for rows in stops]
     shown = every(codes)
     pad = 0.12 if len(codes) > 1 else 0.5
-    drawn.update_xaxes(
+    drawn.across(
         range=[-pad, len(codes) - 1 + pad],
         tickvals=shown,
         ticktext=[f"<b>{clean(codes[place])}</b>" for place in shown],
     )
-    drawn.update_yaxes(range=[0, top], dtick=10 if top <= FINE_UNTIL else 20)
+    drawn.up(range=[0, top], dtick=10 if top <= FINE_UNTIL else 20)
     if any(str(year) != code for year, code in zip(years, codes, strict=True)):
         _years(drawn, years, colours, pad)
 
 
-def _years(drawn: go.Figure, years: Sequence[int], colours: Palette, pad: float) -> None:
+def _years(drawn: Sketch, years: Sequence[int], colours: Palette, pad: float) -> None:
     """Mark where a year begins with a thin line and the year on top."""
     begins = [at for at in range(len(years)) if at == 0 or years[at] != years[at - 1]]
     for at in begins[1:]:
-        drawn.add_vline(x=at - 0.5, line={"width": 1, "color": colours.faint}, layer="below")
+        drawn.line(colours.faint, 1, xref="x", x0=at - 0.5, x1=at - 0.5, y0=0, y1=1)
     for index in every(["2024"] * len(begins)):
         where: dict[str, Any] = {"xref": "x", "x": max(begins[index] - 0.5, -pad)}
         where |= {"xanchor": "left", "xshift": 2, "y": 1, "yanchor": "bottom"}
-        write(drawn, str(years[begins[index]]), color=colours.muted, size=12, **where)
+        drawn.write(str(years[begins[index]]), colours.muted, 12, **where)
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -6,8 +6,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts.look import Palette, canvas, clean, nothing, palette, shortened
-from tracker.charts.look import note as write
+from tracker.charts.look import (
+    Palette,
+    Sketch,
+    Trace,
+    canvas,
+    clean,
+    nothing,
+    palette,
+    shortened,
+    trace,
+)
 from tracker.charts.reading import Row, groups, numbers
 from tracker.words import Words
 
@@ -17,6 +26,7 @@ FULL = 100.0
 WIDEST = 200.0  # per cent of the capacity that the axis shows at most
 LINE_LENGTH = 50  # letters above a bar that fit in 340 pixels
 BAR = 0.46  # of the room of a row
+FEW = 5
 NOISE = 1e-9
 
 
@@ -55,15 +65,17 @@ def alt(table: pd.DataFrame, words: Words) -> str:
         return words.say("No shared resources yet.")
     over, resources = _over(table), _resources(table)
     if over:
-        listed = words.listed(
+        told = [
             words.say(
                 "{resource} by {amount}",
                 resource=rows[0]["resource"],
                 amount=_amount(rows, "over", words),
             )
-            for rows in over
-        )
-        return words.say("Over-allocated: {resources}.", resources=listed)
+            for rows in over[:FEW]
+        ]
+        if len(over) > FEW:
+            told.append(words.say("{count} more", count=len(over) - FEW))
+        return words.say("Over-allocated: {resources}.", resources=words.listed(told))
     return words.say_n(
         "No resource is over-allocated; {n} of {count} has something left.",
         "No resource is over-allocated; {n} of {count} have something left.",
@@ -92,17 +104,14 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
         return nothing(colours, words, words.say("No shared resources yet."))
     resources = _resources(table)[:SHOWN]
     drawn = canvas(colours, words, ROW * len(resources) + TOP + BOTTOM, t=TOP, b=BOTTOM)
-    drawn.update_layout(barmode="overlay")
+    drawn.layout["barmode"] = "overlay"
+    drawn.traces += _draws(resources, colours, words)
+    drawn.traces += _overflows(resources, colours, words)
     for place, rows in enumerate(resources):
-        for order, row in enumerate(rows):
-            if row["goal"]:
-                drawn.add_trace(_bar(row, place, order, _decimals(rows), colours, words))
-        if rows[0]["over"] > 0:
-            drawn.add_trace(_overflow(rows[0], place, colours, words))
         _name(drawn, rows, place, colours, words)
     _axes(drawn, resources)
-    _capacity_line(drawn, colours, words)
-    return drawn
+    _capacity_line(drawn, len(resources), colours, words)
+    return drawn.figure()
 
 
 def _percent(amount: float, row: Row) -> float:
@@ -111,48 +120,63 @@ def _percent(amount: float, row: Row) -> float:
     return FULL * amount / whole if whole else 0.0
 
 
-def _bar(row: Row, place: int, order: int, decimals: int, colours: Palette, words: Words) -> go.Bar:
-    tint = min(order, len(colours.tints) - 1)
-    number = words.number(row["amount"], decimals)
-    goal, share = clean(row["goal"]), words.percent(round(_percent(row["amount"], row)))
-    return go.Bar(
-        name=f"{row['resource']} {row['goal']}",
-        x=[_percent(row["amount"], row)],
-        y=[place],
-        base=[_percent(row["base"], row)],
-        orientation="h",
-        width=BAR,
-        marker={"color": colours.tints[tint], "line": {"width": 1, "color": colours.card}},
-        text=f"<b>{goal}</b> {number}",
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": colours.tint_text[tint], "size": 13},
-        customdata=[
-            f"<b>{goal}</b> {clean(shortened(row['goal_title'] or '', 50))}"
-            f"<br>{number} {clean(row['unit'])} · {share}"
-        ],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+def _draws(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -> list[Trace]:
+    """Draw a bar for each allocation, in a tint for the largest, the next, and so on."""
+    placed = [
+        (place, min(order, len(colours.tints) - 1), row, _decimals(rows))
+        for place, rows in enumerate(resources)
+        for order, row in enumerate(rows)
+        if row["goal"]
+    ]
+    traces = []
+    for tint, ink in enumerate(colours.tint_text):
+        drawn = [(place, row, places) for place, which, row, places in placed if which == tint]
+        look = {"color": colours.tints[tint], "line": {"width": 1, "color": colours.card}}
+        told = [_texts(row, places, words) for _, row, places in drawn]
+        bars = _bars([(place, row, "base", "amount") for place, row, _ in drawn])
+        bars |= {"text": [text for text, _ in told], "customdata": [hover for _, hover in told]}
+        bars |= {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0}
+        bars |= {"textfont": {"color": ink, "size": 13}, "marker": look}
+        bars |= {"hovertemplate": "%{customdata}<extra></extra>"}
+        traces += [trace("bar", name=words.say("Allocated"), **bars)] if drawn else []
+    return traces
 
 
-def _overflow(row: Row, place: int, colours: Palette, words: Words) -> go.Bar:
+def _overflows(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -> list[Trace]:
     """Outline in red what goes beyond the capacity."""
-    return go.Bar(
-        name=f"{row['resource']} {words.say('over-allocated')}",
-        x=[_percent(row["over"], row)],
-        y=[place],
-        base=[_percent(row["capacity"], row)],
-        orientation="h",
-        width=BAR,
-        marker={"color": "rgba(0,0,0,0)", "line": {"width": 3, "color": colours.bad}},
-        hoverinfo="skip",
+    over = [
+        (place, rows[0], "capacity", "over")
+        for place, rows in enumerate(resources)
+        if rows[0]["over"] > 0
+    ]
+    look = {"color": "rgba(0,0,0,0)", "line": {"width": 3, "color": colours.bad}}
+    name = words.say("over-allocated")
+    return [trace("bar", name=name, marker=look, hoverinfo="skip", **_bars(over))] if over else []
+
+
+def _bars(placed: Sequence[tuple[int, Row, str, str]]) -> dict[str, Any]:
+    """Place bars: at which row, of which resource, from which amount and how long."""
+    return {
+        "x": [_percent(row[length], row) for _, row, _, length in placed],
+        "y": [place for place, _, _, _ in placed],
+        "base": [_percent(row[base], row) for _, row, base, _ in placed],
+        "orientation": "h",
+        "width": BAR,
+    }
+
+
+def _texts(row: Row, places: int, words: Words) -> tuple[str, str]:
+    """Give what stands in a bar and what is told about it."""
+    goal, number = clean(row["goal"]), words.number(row["amount"], places)
+    share = words.percent(round(_percent(row["amount"], row)))
+    told = clean(shortened(row["goal_title"] or "", 50))
+    return (
+        f"<b>{goal}</b> {number}",
+        f"<b>{goal}</b> {told}<br>{number} {clean(row['unit'])} · {share}",
     )
 
 
-def _name(
-    drawn: go.Figure, rows: Sequence[Row], place: int, colours: Palette, words: Words
-) -> None:
+def _name(drawn: Sketch, rows: Sequence[Row], place: int, colours: Palette, words: Words) -> None:
     """Write above the bar: code, name, and what is left or too much."""
     row, told = rows[0], standing(rows, words)
     room = max(LINE_LENGTH - len(f"{row['resource']}{told}") - 4, 8)
@@ -162,43 +186,45 @@ def _name(
     text = f"<b>{clean(row['resource'])}</b> {clean(shortened(row['title'], room))} · {told}"
     where: dict[str, Any] = {"xref": "x", "x": 0, "xanchor": "left", "align": "left"}
     where |= {"yref": "y", "y": place - BAR / 2, "yanchor": "bottom"}
-    write(drawn, text, color=colours.ink, **where)
+    drawn.write(text, colours.ink, **where)
 
 
 def standing(rows: Sequence[Row], words: Words) -> str:
     """Say in words what is left of a resource, or by how much it is over-allocated."""
     row = rows[0]
-    if not row["capacity"]:
-        return words.say("no capacity")
     if row["over"] > 0:
         return words.say("over-allocated by {amount}", amount=_amount(rows, "over", words))
+    if not row["capacity"]:
+        return words.say("no capacity")
     if not row["free"]:
         return words.say("all allocated")
     return words.say("{amount} left", amount=_amount(rows, "free", words))
 
 
-def _axes(drawn: go.Figure, resources: Sequence[Sequence[Row]]) -> None:
+def _axes(drawn: Sketch, resources: Sequence[Sequence[Row]]) -> None:
     """Fit the fullest resource in; a bar beyond twice its capacity runs out of the figure."""
     widest = max(_percent(rows[0]["allocated"], rows[0]) for rows in resources)
-    drawn.update_xaxes(range=[0, min(max(widest, FULL) * 1.02, WIDEST)], visible=False)
-    drawn.update_yaxes(range=[len(resources) - 0.6, -0.75], visible=False)
+    drawn.across(range=[0, min(max(widest, FULL) * 1.02, WIDEST)], visible=False)
+    drawn.up(range=[len(resources) - 0.6, -0.75], visible=False)
 
 
-def _capacity_line(drawn: go.Figure, colours: Palette, words: Words) -> None:
-    """Draw one upright line where every resource is used in full."""
-    drawn.add_shape(
-        type="line",
-        xref="x",
-        yref="paper",
-        x0=FULL,
-        x1=FULL,
-        y0=0,
-        y1=1,
-        line={"width": 1.5, "color": colours.ink},
-    )
+def _capacity_line(drawn: Sketch, count: int, colours: Palette, words: Words) -> None:
+    """Draw one upright line where every resource is used in full, open where names stand."""
+    for place in range(count):
+        top = place - BAR / 2 if place else -0.75
+        drawn.line(
+            colours.ink,
+            1.5,
+            xref="x",
+            yref="y",
+            x0=FULL,
+            x1=FULL,
+            y0=top,
+            y1=place + BAR / 2 + 0.06,
+        )
     where: dict[str, Any] = {"xref": "x", "x": FULL, "xanchor": "right", "xshift": 4}
     where |= {"y": 1, "yanchor": "bottom"}
-    write(drawn, words.say("capacity"), color=colours.muted, size=12, **where)
+    drawn.write(words.say("capacity"), colours.muted, 12, **where)
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

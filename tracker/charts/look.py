@@ -1,7 +1,7 @@
 """The look of every figure: colours, type and axes for a light and a dark page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,6 +17,7 @@ CFG: Mapping[str, Any] = {
 FAMILY = "'Source Sans', sans-serif"
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 TITLE_LENGTH = 24
+Trace = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +103,48 @@ def palette(theme: str) -> Palette:
     return DARK if theme == "dark" else LIGHT
 
 
-def canvas(colours: Palette, words: Words, height: int, **margin: int) -> go.Figure:
-    """Make an empty figure with our type, axes and margins; height and margins in pixels."""
-    return go.Figure(
-        layout={
+@dataclass(slots=True)
+class Sketch:
+    """What a figure is put together from; plotly checks it once, when it is done."""
+
+    layout: dict[str, Any]
+    traces: list[Trace] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+
+    def line(self, colour: str, width: float, **place: Any) -> None:
+        """Draw a straight line, by default in parts of the plot area and behind the data."""
+        where = {"xref": "paper", "yref": "paper", "layer": "below"} | place
+        self.shapes.append({"type": "line", "line": {"width": width, "color": colour}} | where)
+
+    def write(self, text: str, colour: str, size: int = 14, **place: Any) -> None:
+        """Write a text, by default placed in parts of the plot area."""
+        where = {"xref": "paper", "yref": "paper", "showarrow": False} | place
+        self.texts.append({"text": text, "font": {"size": size, "color": colour}} | where)
+
+    def across(self, **axis: Any) -> None:
+        """Set how the axis across looks."""
+        self.layout["xaxis"] |= axis
+
+    def up(self, **axis: Any) -> None:
+        """Set how the upright axis looks."""
+        self.layout["yaxis"] |= axis
+
+    def figure(self) -> go.Figure:
+        """Make the figure."""
+        drawn = {"shapes": self.shapes, "annotations": self.texts}
+        return go.Figure(data=self.traces, layout=self.layout | drawn)
+
+
+def trace(kind: str, **what: Any) -> Trace:
+    """Give a trace of a kind as plotly reads it."""
+    return {"type": kind} | what
+
+
+def canvas(colours: Palette, words: Words, height: int, **margin: int) -> Sketch:
+    """Begin a figure with our type, axes and margins; height and margins in pixels."""
+    return Sketch(
+        {
             "template": None,
             "font": {"family": FAMILY, "size": 14, "color": colours.ink},
             "paper_bgcolor": "rgba(0,0,0,0)",
@@ -159,16 +198,11 @@ def _up(colours: Palette) -> dict[str, Any]:
 
 def nothing(colours: Palette, words: Words, sentence: str) -> go.Figure:
     """Make the figure of what is not there yet: one sentence, already in the language."""
-    figure = canvas(colours, words, 120)
-    figure.update_xaxes(visible=False).update_yaxes(visible=False)
-    return note(figure, sentence, x=0.5, y=0.5, color=colours.muted)
-
-
-def note(figure: go.Figure, text: str, *, color: str, size: int = 14, **place: Any) -> go.Figure:
-    """Write a text into a figure, by default placed in parts of the plot area."""
-    where: dict[str, Any] = {"xref": "paper", "yref": "paper", "showarrow": False}
-    figure.add_annotation(text=text, font={"size": size, "color": color}, **(where | place))
-    return figure
+    sketch = canvas(colours, words, 120)
+    sketch.across(visible=False)
+    sketch.up(visible=False)
+    sketch.write(sentence, colours.muted, x=0.5, y=0.5)
+    return sketch.figure()
 
 
 def shortened(text: str, length: int = TITLE_LENGTH) -> str:

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts.look import Palette, canvas, clean, nothing, palette, shortened
+from scenarios.columns import natural
+from tracker.charts.look import (
+    Palette,
+    Sketch,
+    Trace,
+    canvas,
+    clean,
+    nothing,
+    palette,
+    shortened,
+    trace,
+)
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
@@ -20,7 +31,7 @@ Pairs = Mapping[tuple[str, str], Row]
 def _goals(table: pd.DataFrame) -> list[str]:
     """Give the goals that have a relation, by code; the most related where they are many."""
     counts = Counter([*table["first"], *table["second"]])
-    return sorted(code for code, _ in counts.most_common(SHOWN))
+    return sorted((code for code, _ in counts.most_common(SHOWN)), key=natural)
 
 
 def title(_: pd.DataFrame, words: Words) -> str:
@@ -73,17 +84,18 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     pairs = {(row["first"], row["second"]): row for row in rows}
     pairs |= {(row["second"], row["first"]): row for row in rows}
     drawn = canvas(colours, words, CELL * len(goals) + TOP + BOTTOM, t=TOP, b=BOTTOM, r=4)
-    drawn.add_trace(_ground(goals, colours))
-    drawn.add_trace(_cells(goals, pairs, colours, words))
-    drawn.add_trace(_scores(goals, pairs, colours, words))
+    drawn.traces.append(_ground(goals, colours))
+    drawn.traces.append(_cells(goals, pairs, colours, words))
+    drawn.traces.append(_scores(goals, pairs, colours, words))
     titles = {row[code]: row[f"{code}_title"] for row in rows for code in ("first", "second")}
     _axes(drawn, goals, titles)
-    return drawn
+    return drawn.figure()
 
 
-def _ground(goals: Sequence[str], colours: Palette) -> go.Heatmap:
+def _ground(goals: Sequence[str], colours: Palette) -> Trace:
     """Lay a faint ground under the pairs that nobody has judged; the diagonal stays open."""
-    return go.Heatmap(
+    return trace(
+        "heatmap",
         z=[[None if one == other else 0 for other in goals] for one in goals],
         xgap=3,
         ygap=3,
@@ -93,8 +105,9 @@ def _ground(goals: Sequence[str], colours: Palette) -> go.Heatmap:
     )
 
 
-def _cells(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -> go.Heatmap:
-    return go.Heatmap(
+def _cells(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -> Trace:
+    return trace(
+        "heatmap",
         z=[[pairs[a, b]["score"] if (a, b) in pairs else None for b in goals] for a in goals],
         zmin=-STRONGEST,
         zmax=STRONGEST,
@@ -110,11 +123,12 @@ def _cells(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -
     )
 
 
-def _scores(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -> go.Scatter:
+def _scores(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -> Trace:
     """Write the scores, with a mark where a conflict is over a shared resource."""
     place = {goal: number for number, goal in enumerate(goals)}
     shown = [(place[b], place[a], row) for (a, b), row in pairs.items() if {a, b} <= set(place)]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[across for across, _, _ in shown],
         y=[down for _, down, _ in shown],
         mode="text",
@@ -132,7 +146,9 @@ def _scores(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) 
 
 def _score(row: Row, words: Words) -> str:
     contested = row["score"] < 0 and row["shares"]
-    return f"{words.signed(row['score'])}{' ◆' if contested else ''}"
+    return (
+        f"{words.signed(row['score'])} ◆" if contested else words.signed(row["score"]).lstrip("±")
+    )
 
 
 def hover(row: Row, words: Words) -> str:
@@ -156,13 +172,13 @@ def strength(score: int, words: Words) -> str:
     return words.say("synergy" if score else "neither")
 
 
-def _axes(drawn: go.Figure, goals: Sequence[str], titles: Mapping[str, str | None]) -> None:
+def _axes(drawn: Sketch, goals: Sequence[str], titles: Mapping[str, str | None]) -> None:
     places = list(range(len(goals)))
     names = [
         f"<b>{clean(code)}</b> {clean(shortened(titles[code] or '', NAME_LENGTH))}"
         for code in goals
     ]
-    drawn.update_xaxes(
+    drawn.across(
         side="top",
         showline=False,
         ticks="",
@@ -170,9 +186,7 @@ def _axes(drawn: go.Figure, goals: Sequence[str], titles: Mapping[str, str | Non
         tickvals=places,
         ticktext=[f"<b>{clean(code)}</b>" for code in goals],
     )
-    drawn.update_yaxes(
-        range=[len(goals) - 0.5, -0.5], showgrid=False, tickvals=places, ticktext=names
-    )
+    drawn.up(range=[len(goals) - 0.5, -0.5], showgrid=False, tickvals=places, ticktext=names)
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

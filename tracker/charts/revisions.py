@@ -9,7 +9,17 @@ import plotly.graph_objects as go
 
 from scenarios.fields import Choice
 from scenarios.kinds import KINDS
-from tracker.charts.look import Palette, canvas, clean, nothing, palette, shortened
+from tracker.charts.look import (
+    Palette,
+    Sketch,
+    Trace,
+    canvas,
+    clean,
+    nothing,
+    palette,
+    shortened,
+    trace,
+)
 from tracker.charts.reading import Row, groups, read
 from tracker.words import Words
 
@@ -90,13 +100,14 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
         return nothing(colours, words, words.say("Nothing has been revised yet."))
     height = ROW * len(records) + TOP + BOTTOM
     drawn = canvas(colours, words, height, t=TOP, b=BOTTOM, r=4)
-    drawn.add_trace(_cells(records, colours, words))
+    drawn.traces.append(_cells(records, colours, words))
     _axes(drawn, records, words)
-    return drawn
+    return drawn.figure()
 
 
-def _cells(records: Sequence[Sequence[Row]], colours: Palette, words: Words) -> go.Heatmap:
-    return go.Heatmap(
+def _cells(records: Sequence[Sequence[Row]], colours: Palette, words: Words) -> Trace:
+    return trace(
+        "heatmap",
         z=[[STRENGTH[row["state"]] for row in rows] for rows in records],
         zmin=0,
         zmax=3,
@@ -149,20 +160,20 @@ def changed(what: tuple[str, str, str, Any, Any], words: Words) -> str:
     return f"{joined}{words.say(described.label)}: {shortened(old, 30)} → {shortened(new, 30)}"
 
 
-def _axes(drawn: go.Figure, records: Sequence[Sequence[Row]], words: Words) -> None:
+def _axes(drawn: Sketch, records: Sequence[Sequence[Row]], words: Words) -> None:
     heads = [
         f"<b>{clean(row['review'] or words.say('now'))}</b><br>{row['day']:%y-%m}"
         for row in records[0]
     ]
-    drawn.update_xaxes(
+    drawn.across(
         side="top",
         showline=False,
         ticks="",
         tickvals=list(range(len(heads))),
         ticktext=heads,
-        tickfont_size=12,
+        tickfont={"size": 12, "color": drawn.layout["xaxis"]["tickfont"]["color"]},
     )
-    drawn.update_yaxes(
+    drawn.up(
         autorange="reversed",
         showgrid=False,
         tickvals=list(range(len(records))),

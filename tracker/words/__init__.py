@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_time
@@ -91,10 +92,7 @@ class Words:
             return MISSING
         places = "#" * _EXACT_DIGITS if decimals is None else "0" * decimals
         exact = f"{x:.{_EXACT_DIGITS}g}" if decimals is None else repr(float(x))
-        pattern = f"#,##0.{places}" if places else "#,##0"
-        text = str(format_decimal(Decimal(exact), pattern, _LOCALES[self.language]))
-        zero = not text.strip("-0.,")
-        return text.replace("-", "" if zero else MINUS)
+        return _written(exact, f"#,##0.{places}" if places else "#,##0", self.language)
 
     def signed(self, x: float | None, decimals: int | None = None) -> str:
         """Write a difference with its sign: +5, −5, ±0."""
@@ -181,6 +179,14 @@ class Words:
             return MISSING
         known = dict(zip(field.words, field.labels, strict=False))
         return self.say(known[value]) if value in known else value
+
+
+@lru_cache(maxsize=16_384)
+def _written(exact: str, pattern: str, language: str) -> str:
+    """Write a number by a pattern, with a real minus and no negative zero."""
+    text = str(format_decimal(Decimal(exact), pattern, _LOCALES[language]))
+    zero = not text.strip("-0.,")
+    return text.replace("-", "" if zero else MINUS)
 
 
 def _capital(text: str) -> str:
