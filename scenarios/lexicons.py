@@ -1,0 +1,71 @@
+"""The word lists of one kind: the keys of its records, the texts of its fields, what acts say."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from scenarios.fields import Field, Listed
+from scenarios.growing import Lexicon
+from scenarios.kinds import Kind
+
+WORDS = ("review", "trigger", "reason", "author", "carried")
+SORTED_UP_TO = 50_000
+_DIGITS = re.compile(r"\d+")
+
+
+class Lexicons:
+    """The word lists of one kind: keys, texts of fields, and the words that acts carry."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.keys = Lexicon()
+        self.acts = {name: Lexicon() for name in WORDS}
+        self._ranks = np.arange(0)
+        self.fields = {
+            name: Lexicon(getattr(field, "words", ()), _value_of(field))
+            for name, field in kind.fields.items()
+            if field.storage == "text"
+        }
+
+    def key_ranks(self) -> np.ndarray:
+        """Give each record's place in the order of keys; that of its first writing when many."""
+        if len(self._ranks) != len(self.keys):
+            self._ranks = np.arange(len(self.keys))
+            if len(self.keys) <= SORTED_UP_TO:
+                keys = [natural(key) for key in self.keys.words]
+                self._ranks[sorted(range(len(keys)), key=keys.__getitem__)] = self._ranks.copy()
+        return self._ranks
+
+    def carried(self, code: int) -> dict[str, Any]:
+        """Give what an act carried, as its JSON holds it."""
+        found: dict[str, Any] = json.loads(self.acts["carried"].words[code])
+        return found
+
+    def code_of_carried(self, values: Mapping[str, Any]) -> int:
+        """Give the code of what an act carries."""
+        return self.acts["carried"].code(json.dumps(values, ensure_ascii=False, sort_keys=True))
+
+    def dump(self) -> dict[str, list[str]]:
+        """Give the word lists by name."""
+        named = {f"act/{name}": lexicon for name, lexicon in self.acts.items()}
+        named |= {f"field/{name}": lexicon for name, lexicon in self.fields.items()}
+        return {"keys": self.keys.words} | {name: one.words for name, one in named.items()}
+
+    def restore(self, words: Mapping[str, list[str]]) -> None:
+        """Take over word lists that were dumped; the words of choices are there already."""
+        self.keys.encode(words["keys"])
+        for name, lexicon in self.acts.items():
+            lexicon.encode(words[f"act/{name}"])
+        for name, lexicon in self.fields.items():
+            lexicon.encode(words[f"field/{name}"])
+
+
+def natural(key: str) -> str:
+    """Give a text that sorts numbers in codes by their size: I2 before I10."""
+    return _DIGITS.sub(lambda found: found[0].zfill(9), key)
+
+
+def _value_of(field: Field) -> Any:
+    return field.read if isinstance(field, Listed) else None
