@@ -1,67 +1,23 @@
 """What differs between two moments: net, end against end, with the act that set each value."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from scenarios.columns import Columns, Found
-from scenarios.folding import UNDO
+from scenarios.cells import COLUMNS, FieldChange, KindDifference
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS, RecordId
-from scenarios.revisions import ACTS
-from scenarios.snapshot import Sheet, decoded, value_of
 
-COLUMNS = (
-    "kind",
-    "key",
-    "field",
-    "before",
-    "after",
-    "act",
-    "review",
-    "trigger",
-    "reason",
-    "author",
-    "effective_on",
-    "position",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field that differs, and the revision that set what it is after."""
-
-    kind: str
-    key: str
-    field: str
-    before: Any
-    after: Any
-    act: str
-    review: str | None
-    trigger: str | None
-    reason: str | None
-    author: str | None
-    effective_on: date
-    position: int
-    decision: str | None = None
-    method_changed: bool = False
-
-    @property
-    def record(self) -> RecordId:
-        """The record it speaks of."""
-        return RecordId(self.kind, self.key)
+__all__ = ["Difference", "FieldChange", "compare"]
 
 
 class Difference:
     """What differs between two moments, in columns; `revised` gives it one by one."""
 
     def __init__(
-        self, history: History, before: Moment, after: Moment, parts: Sequence["_Part"]
+        self, history: History, before: Moment, after: Moment, parts: Sequence[KindDifference]
     ) -> None:
         self.history, self.before, self.after = history, before, after
         self._parts = parts
@@ -126,221 +82,7 @@ def compare(
     first, second = history.at(before), history.at(after)
     names = [name for name in (kinds or KINDS) if history.columns[name].length]
     parts = [
-        _Part(history, (before, after), first.sheet(name), second.sheet(name)) for name in names
+        KindDifference(history, (before, after), first.sheet(name), second.sheet(name))
+        for name in names
     ]
     return Difference(history, before, after, parts)
-
-
-class _Part:
-    """The difference of one kind."""
-
-    def __init__(
-        self, history: History, moments: tuple[Moment, Moment], first: Sheet, second: Sheet
-    ) -> None:
-        self.history, (self.before, self.after) = history, moments
-        self.first, self.second = first, second
-        self.kind = first.kind.name
-        self.words = first.columns.words
-        self._sort_out()
-        self._compare()
-
-    def _sort_out(self) -> None:
-        size = len(self.words.keys)
-        at_first, at_second = np.full(size, -1), np.full(size, -1)
-        at_first[self.first.records] = np.arange(len(self.first))
-        at_second[self.second.records] = np.arange(len(self.second))
-        seen = np.zeros(size, bool)
-        for part in self.first.latest:
-            seen[part.columns.order["record"][part.places]] = True
-        come, gone = (at_first < 0) & (at_second >= 0), (at_first >= 0) & (at_second < 0)
-        take = self.words.keys.take
-        self.added: list[str] = list(take(np.flatnonzero(come & ~seen)))
-        self.restored: list[str] = list(take(np.flatnonzero(come & seen)))
-        self.retired: list[str] = list(take(np.flatnonzero(gone)))
-        both = np.flatnonzero((at_first >= 0) & (at_second >= 0))
-        self.at_first, self.at_second = at_first[both], at_second[both]
-
-    def _compare(self) -> None:
-        """Find the cells that differ: for each field, the places of its records in `second`."""
-        moved = self._moved()
-        one, two = self.at_first[moved], self.at_second[moved]
-        self.cells_of: dict[str, tuple[np.ndarray, np.ndarray]] = {}
-        for name in self.first.kind.fields:
-            old, new = self.first.stored(name)[one], self.second.stored(name)[two]
-            differs = old != new
-            if old.dtype.kind == "f":
-                differs &= ~(np.isnan(old) & np.isnan(new))
-            hits = np.flatnonzero(differs)
-            if len(hits):
-                self.cells_of[name] = one[hits], two[hits]
-        self.count = sum(len(two) for _, two in self.cells_of.values())
-
-    def _moved(self) -> np.ndarray:
-        """Leave out the records whose latest row is one and the same at both moments."""
-        if len(self.first.found) > 1 or len(self.second.found) > 1:
-            return np.arange(len(self.at_first))
-        rows = self.first.found[0].rows[self.at_first], self.second.found[0].rows[self.at_second]
-        return np.flatnonzero(rows[0] != rows[1])
-
-    def cells(self) -> dict[str, np.ndarray]:
-        """Give the cells that differ as arrays named as COLUMNS."""
-        told: dict[str, list[np.ndarray]] = {name: [] for name in COLUMNS}
-        names, twos, bits = self._flat()
-        setters = self._setters(twos, bits)
-        for name, values in self._acts(setters, twos, bits).items():
-            told[name].append(values)
-        for name, (one, two) in self.cells_of.items():
-            told["before"].append(self._values(self.first, name, one))
-            told["after"].append(self._values(self.second, name, two))
-        told["kind"].append(np.full(self.count, self.kind, object))
-        told["key"].append(self.words.keys.take(self.second.records[twos]))
-        told["field"].append(names)
-        return {name: np.concatenate(arrays) for name, arrays in told.items()}
-
-    def _flat(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        bit = self.first.columns.bits
-        counts = [len(two) for _, two in self.cells_of.values()]
-        names = np.repeat(np.array(list(self.cells_of), object), counts)
-        bits = np.repeat(np.array([bit[name] for name in self.cells_of], np.int64), counts)
-        return names, np.concatenate([two for _, two in self.cells_of.values()]), bits
-
-    @staticmethod
-    def _values(sheet: Sheet, name: str, places: np.ndarray) -> np.ndarray:
-        values = decoded(sheet.columns, name, sheet.stored(name)[places])
-        return values.astype(object) if values.dtype != object else values
-
-    def _setters(self, places: np.ndarray, bits: np.ndarray) -> list[tuple[Found, np.ndarray]]:
-        """Give for each part of `second` its cells and the places of the rows that set them."""
-        out, start = [], 0
-        for part in self.second.found:
-            mine = np.flatnonzero((places >= start) & (places < start + len(part.places)))
-            at = part.places[places[mine] - start]
-            out.append((Found(part.columns, part.columns.setters(at, bits[mine])), mine))
-            start += len(part.places)
-        return out
-
-    def _acts(
-        self, setters: Sequence[tuple[Found, np.ndarray]], places: np.ndarray, bits: np.ndarray
-    ) -> dict[str, np.ndarray]:
-        told = {name: np.empty(self.count, object) for name in COLUMNS[5:]}
-        for found, mine in setters:
-            for name, values in _told(found).items():
-                told[name][mine] = values
-        if self.before.known is not None:
-            self._uncovered(told, places, bits)
-        return told
-
-    def _uncovered(self, told: dict[str, np.ndarray], places: np.ndarray, bits: np.ndarray) -> None:
-        """Where the value was known and in effect before, name the undo that uncovered it."""
-        known = self.before.known or 0
-        old = (told["position"] <= known) & (told["effective_on"] <= self.before.day)
-        for cell in np.flatnonzero(old):
-            undo = self._undo(int(self.second.records[places[cell]]), int(bits[cell]), known)
-            if undo is not None:
-                for name, values in _told(Found(self.history.columns[self.kind], undo)).items():
-                    told[name][cell] = values[0]
-
-    def _undo(self, record: int, bit: int, known: int) -> np.ndarray | None:
-        columns = self.history.columns[self.kind]
-        places = columns.places_of(record)
-        rows = columns.order["row"][places]
-        position, act = columns.rows["position"][rows], columns.rows["act"][rows]
-        until = self.after.known or self.history.position
-        sets = dict(zip(position.tolist(), columns.rows["sets"][rows].tolist(), strict=True))
-        target = dict(zip(position.tolist(), columns.rows["target"][rows].tolist(), strict=True))
-        undos = (act == UNDO) & (position > known) & (position <= until)
-        for at in np.flatnonzero(undos)[np.argsort(-position[undos])]:
-            aim = int(columns.rows["target"][rows[at]])
-            while aim and not sets.get(aim, 0) & bit:
-                aim = target.get(aim, 0)
-            if aim:
-                return places[at : at + 1]
-        return None
-
-    def changes(self) -> list[FieldChange]:
-        """Give the cells that differ one by one, by record and in the order of the fields."""
-        cells = self.cells()
-        decisions = self._decisions(cells)
-        fields = self.first.kind.fields
-        rows = zip(*(cells[name].tolist() for name in COLUMNS), decisions, strict=True)
-        found = [
-            FieldChange(
-                kind, key, name, value_of(fields[name], old), value_of(fields[name], new), *said
-            )
-            for kind, key, name, old, new, *said in rows
-        ]
-        order = {name: place for place, name in enumerate(fields)}
-        return sorted(found, key=lambda change: (change.key, order[change.field]))
-
-    def _decisions(self, cells: dict[str, np.ndarray]) -> list[str | None]:
-        columns = self.history.columns[self.kind]
-        carried = columns.rows["carried"][columns.ordered("row")]
-        with_words = np.flatnonzero(carried >= 0)
-        rows = columns.order["row"][with_words]
-        named = {
-            int(position): columns.words.carried(int(code)).get("decision")
-            for position, code in zip(
-                columns.rows["position"][rows], carried[with_words], strict=True
-            )
-        }
-        return [named.get(position) for position in cells["position"]]
-
-    def turned_back(self) -> list[tuple[str, str]]:
-        """Give the fields that rows in between set, of records whose value is the same again."""
-        columns: Columns = self.history.columns[self.kind]
-        first, last = self.before.day.toordinal(), self.after.day.toordinal()
-        low, high = np.searchsorted(
-            columns.ordered("day"), np.array([first, last], np.int32), "right"
-        )
-        rows = columns.order["row"][low:high]
-        force = columns.order["succ"][low:high] >= 0
-        differs = {
-            (record, name)
-            for name, (_, two) in self.cells_of.items()
-            for record in self.second.records[two].tolist()
-        }
-        alive = set(self.second.records[self.at_second].tolist())
-        set_between: dict[tuple[int, str], None] = {}
-        for row in rows[force].tolist():
-            record, sets = int(columns.rows["record"][row]), int(columns.rows["sets"][row])
-            for name, bit in columns.bits.items():
-                if sets & bit and record in alive and (record, name) not in differs:
-                    set_between[record, name] = None
-        return [
-            (columns.words.keys.words[record], name)
-            for record, name in set_between
-            if self._left(columns, record, name)
-        ]
-
-    def _left(self, columns: Columns, record: int, name: str) -> bool:
-        """Tell whether a field was something else in between."""
-        places = columns.places_of(record)
-        first, last = self.before.day.toordinal(), self.after.day.toordinal()
-        day = columns.order["day"][places]
-        between = places[(day > first) & (day <= last) & (columns.order["succ"][places] >= 0)]
-        held = columns.rows[f"={name}"][columns.order["row"][between]]
-        at = np.flatnonzero(self.first.records == record)
-        start = self.first.stored(name)[at[0]]
-        same = (held == start) | ((held != held) & (start != start))  # noqa: PLR0124
-        return not bool(same.all())
-
-
-def _told(found: Found) -> dict[str, np.ndarray]:
-    """Give what rows say of themselves: act, review, trigger, reason, author, day and position."""
-    rows, columns = found.rows, found.columns
-    told = {
-        name: columns.words.acts[name].take(columns.rows[name][rows])
-        for name in ("review", "trigger", "reason", "author")
-    }
-    acts = np.array([act.value for act in ACTS], object)
-    told["act"] = acts[columns.rows["act"][rows]]
-    told["position"] = columns.rows["position"][rows].astype(object)
-    where, days = pd.factorize(columns.rows["day"][rows])
-    told["effective_on"] = _days(days)[where]
-    return told
-
-
-def _days(ordinals: np.ndarray) -> np.ndarray:
-    days = np.empty(len(ordinals), object)
-    days[:] = [date.fromordinal(number) for number in ordinals.tolist()]
-    return days
