@@ -103,6 +103,12 @@ class Comparison:
         )
         return self.problem(placed, clash, name, three[2])
 
+    def meets_the_present(self, row: Row) -> bool:
+        """Tell whether a row is compared with what is there now and with nothing else."""
+        asked = self.said.explicit_day(row)
+        current = row.base is None or self.plan.is_current(row)
+        return asked is None and current and self.said.day(row) == self.today
+
     def already_written(self, row: Row, life: Life) -> bool:
         """Tell whether the history already holds a row: same day, same act, same values."""
         day = self.said.explicit_day(row)
@@ -136,7 +142,7 @@ def alone(comparison: Comparison, placed: Placed) -> Outcome:
         return absent(comparison, placed, plan.life(row.key))
     if not differing:
         return comparison.outcome(placed, "unchanged")
-    if row.base is None and comparison.said.explicit_day(row) is None:
+    if comparison.meets_the_present(row):
         return revised(comparison, placed, differing)
     life = plan.life(row.key)
     if comparison.already_written(row, life):

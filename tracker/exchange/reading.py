@@ -9,7 +9,7 @@ from tracker.exchange.faults import Fault, HeadingsOnly, KeyColumnMissing, NotAK
 from tracker.exchange.grids import Grid, Head, grid, head, kind_of_headings, kind_of_name
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.rows import RowReader
-from tracker.exchange.sheets import File, Row, Sheet
+from tracker.exchange.sheets import File, Sheet
 
 
 def read(file: File, kind: str | None = None) -> Sheet:
@@ -46,13 +46,10 @@ def _with_rows(
     if any(isinstance(fault, KeyColumnMissing) for fault in heads.faults):
         return Sheet(**known, refused=len(lines), skipped=skipped, problems=tuple(wrong))
     reader = RowReader(file.path, known["kind"], heads, known["decimal"])
-    rows: list[Row] = []
-    for line in lines:
-        row = reader.read(line, len(found.header.cells))
-        rows += [] if row is None else [row]
+    rows = reader.rows(lines, len(found.header.cells))
     return Sheet(
         **known,
-        rows=tuple(rows),
+        rows=rows,
         refused=len(lines) - len(rows),
         skipped=skipped,
         problems=(*wrong, *reader.problems),

@@ -1,6 +1,6 @@
-"""The rows of a file of ours become what they say of records."""
+"""The rows of a file of ours become what they say of records, column by column."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scenarios.errors import KeyPartMissing, Missing, Refused
@@ -15,81 +15,102 @@ from tracker.exchange.sheets import Row
 
 SETS_NOTHING = frozenset({Act.CONFIRM, Act.DEFER, Act.RETIRE})
 ONLY_OF = {"rests_on": Act.CONFIRM, "until": Act.DEFER, "successor": Act.RETIRE}
+CARRIED = ("decision", *ONLY_OF)
+Told = dict[str, Any]
 
 
 class RowReader:
     """Reads the rows of one file, and gathers what is wrong in them."""
 
     def __init__(self, file: str, kind: str, head: Head, decimal: str) -> None:
-        self.file, self.kind, self.head = file, KINDS[kind], head
+        self.file, self.kind, self.head, self.decimal = file, KINDS[kind], head, decimal
         self.problems: list[Problem] = []
-        fields = {name: reader(field, decimal) for name, field in self.kind.columns.items()}
-        readers = {**ACT_READERS, **fields}
-        self._readers: list[tuple[str, int, Callable[[str], Any], dict[str, Any]]] = [
-            (name, at, readers[name], {}) for name, at in head.places.items()
+        self._required = [
+            name
+            for name, field in self.kind.fields.items()
+            if field.required and name in head.places
         ]
+        self._unread: dict[int, set[str]] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
-    def read(self, line: Line, width: int) -> Row | None:
-        """Give what a row says, or None when something in it is wrong."""
-        before = len(self.problems)
-        if any(cell.strip() for cell in line.cells[width:]) or len(line.cells) < width:
-            wrong = WrongCells(found=len(line.cells), expected=width)
-            self._wrong(wrong, line)
+    def rows(self, lines: Sequence[Line], width: int) -> tuple[Row, ...]:
+        """Give what the rows say; a row with anything wrong in it is left out."""
+        fitting = [line for line in lines if self._fits(line, width)]
+        keys, fields, acts = (
+            list(self._told(fitting, names))
+            for names in (self.kind.key, tuple(self.kind.fields), tuple(ACT_READERS))
+        )
+        found = map(self._row, fitting, keys, fields, acts)
+        return tuple(row for row in found if row is not None)
+
+    def _fits(self, line: Line, width: int) -> bool:
+        cells = line.cells
+        fits = len(cells) == width or (
+            len(cells) > width and not any(map(str.strip, cells[width:]))
+        )
+        if not fits:
+            self._wrong(WrongCells(found=len(cells), expected=width), line)
+        return fits
+
+    # ------------------------------------------------------------------ cells
+
+    def _told(self, lines: Sequence[Line], names: Sequence[str]) -> Iterator[Told]:
+        """Give for each line what some columns say; a cell that cannot be read says nothing."""
+        here = [name for name in names if name in self.head.places]
+        columns = [self._column(name, lines) for name in here]
+        if not here:
+            return ({} for _ in lines)
+        return (dict(zip(here, values, strict=True)) for values in zip(*columns, strict=True))
+
+    def _column(self, name: str, lines: Sequence[Line]) -> list[Any]:
+        place = self.head.places[name]
+        texts = [line.cells[place] for line in lines]
+        known, refusals = _read_once(set(texts), self._reader(name))
+        if refusals:
+            for line, text in zip(lines, texts, strict=True):
+                if text in refusals:
+                    self._unread.setdefault(line.number, set()).add(name)
+                    self._wrong(refusals[text], line, name, text)
+        return [known[text] for text in texts]
+
+    def _reader(self, name: str) -> Callable[[str], Any]:
+        columns = self.kind.columns
+        return reader(columns[name], self.decimal) if name in columns else ACT_READERS[name]
+
+    # ------------------------------------------------------------------ rows
+
+    def _row(self, line: Line, parts: Told, values: Told, acts: Told) -> Row | None:
+        unread = self._unread.get(line.number, set())
+        key = None if unread & set(self.kind.key) else self._key(line, parts)
+        if key is None or unread:
             return None
-        told = self._cells(line)
-        unread = any(name in self.head.places and name not in told for name in self.kind.key)
-        key = None if unread else self._key(line, told)
-        row = None if key is None else self._row(line, key, told)
-        if row is not None:
-            self._check(line, row)
-        return row if len(self.problems) == before else None
+        act = acts.pop("act", None)
+        if act in SETS_NOTHING:
+            values = {name: value for name, value in values.items() if value is not None}
+        carried = {n: v for n in CARRIED if (v := acts.pop(n, None)) is not None} if acts else {}
+        base = acts.pop("revision", None)
+        row = Row(
+            line=line.number, key=key, values=values, base=base, act=act, carried=carried, **acts
+        )
+        return row if self._is_right(line, row) else None
 
-    def _cells(self, line: Line) -> dict[str, Any]:
-        told = {}
-        for name, place, read, memo in self._readers:
-            text = line.cells[place]
-            try:
-                told[name] = memo[text] if text in memo else memo.setdefault(text, read(text))
-            except Refused as refused:
-                self._wrong(refused, line, name, text)
-        return told
-
-    def _key(self, line: Line, told: Mapping[str, Any]) -> str | None:
+    def _key(self, line: Line, parts: Told) -> str | None:
+        if self.kind.coded and parts.get("code") is not None:
+            return str(parts["code"])
         try:
-            return self.kind.join(told)
+            return self.kind.join(parts)
         except KeyPartMissing as refused:
             self._wrong(refused, line, refused.values["field"], "")
         except Refused as refused:
-            at = [name for name in self.kind.key if told.get(name) == refused.values.get("value")]
+            at = [name for name in self.kind.key if parts.get(name) == refused.values.get("value")]
             column = (at or self.kind.key)[-1]
             self._wrong(refused, line, column, self._text(line, column))
         return None
 
-    def _row(self, line: Line, key: str, told: Mapping[str, Any]) -> Row:
-        act = told.get("act")
-        values = {name: told[name] for name in self.kind.fields if name in told}
-        if act in SETS_NOTHING:
-            values = {name: value for name, value in values.items() if value is not None}
-        return Row(
-            line=line.number,
-            key=key,
-            values=values,
-            base=told.get("revision"),
-            act=act,
-            effective_on=told.get("effective_on"),
-            review=told.get("review"),
-            trigger=told.get("trigger"),
-            reason=told.get("reason"),
-            author=told.get("author"),
-            carried={
-                name: told[name] for name in ("decision", *ONLY_OF) if told.get(name) is not None
-            },
-        )
-
-    def _check(self, line: Line, row: Row) -> None:
-        for name, value in row.values.items():
-            if value is None and self.kind.fields[name].required:
+    def _is_right(self, line: Line, row: Row) -> bool:
+        before = len(self.problems)
+        for name in self._required:
+            if row.values.get(name, name) is None:
                 self._wrong(Missing(field=name, kind=self.kind.name), line, name, "")
         for name in row.carried:
             if name in ONLY_OF and row.act is not ONLY_OF[name]:
@@ -98,6 +119,7 @@ class RowReader:
         first = self._seen.setdefault((row.key, row.effective_on, row.act), line.number)
         if first != line.number:
             self._twice(line, row, first)
+        return len(self.problems) == before
 
     def _twice(self, line: Line, row: Row, first: int) -> None:
         same = {"kind": self.kind.name, "key": row.key, "first": first}
@@ -117,3 +139,17 @@ class RowReader:
     ) -> None:
         heading = self.head.headings.get(column, column) if column else None
         self.problems.append(problem_of(refused, self.file, line.number, heading, text))
+
+
+def _read_once(
+    texts: set[str], read: Callable[[str], Any]
+) -> tuple[Mapping[str, Any], Mapping[str, Refused]]:
+    """Read every different text of a column once; give the values, and why some have none."""
+    values: dict[str, Any] = {}
+    refusals: dict[str, Refused] = {}
+    for text in texts:
+        try:
+            values[text] = read(text)
+        except Refused as refused:
+            values[text], refusals[text] = None, refused
+    return values, refusals
