@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from scenarios.columns import natural
 from scenarios.difference import Difference, FieldChange, compare
 from scenarios.fields import FIRST_DAY, Percent
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS, RecordId
+from scenarios.lexicons import natural
 from scenarios.series.stops import Stop, stops, tidy
 
 COLUMNS = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from scenarios.columns import natural
+from scenarios.lexicons import natural
 from tracker.charts.look import (
     Palette,
     Sketch,
