@@ -15,7 +15,7 @@ import pymysql
 
 from benchmarks.answers import Between, Line, Plan
 from benchmarks.full_rows import names, table, value_names
-from benchmarks.measure import Quickest
+from benchmarks.measure import Quickest, timed
 from benchmarks.peers.contender import Contender, plan_of_rows
 from benchmarks.peers.folding import ends_of_lives, folded
 from benchmarks.peers.sql import (
@@ -29,7 +29,7 @@ from benchmarks.peers.sql import (
     next_row,
     story_of,
 )
-from benchmarks.workload import Entry, Rows, Workload
+from benchmarks.workload import MOMENTS, Entry, Rows, Workload
 
 MARIA = Dialect(text="CAST({} AS char)", differs="NOT ({} <=> {})")
 LATEST = "2038-01-19 03:14:07.999999"
@@ -248,6 +248,18 @@ class MariaDb(Contender):
         """Say how it was read, and which forms were quickest."""
         forms = f"at with {self._at.told()}, between by {self._difference.told()}"
         return f"mariadb: FOR SYSTEM_TIME, read through PyMySQL (pure Python); {forms}"
+
+    def figures(self) -> dict[str, Any]:
+        """Count what held without sending it, which is the server's own time."""
+        kinds, moment = list(self.workload.rows), _end(MOMENTS["at_middle"])
+        counted = [f"SELECT count(v.code) {self._held(kind, moment)}" for kind in kinds]
+
+        def count(_: int) -> None:
+            for asked in counted:
+                self._run(asked)
+
+        timing, _ = timed(count, repeats=5)
+        return {"mariadb_at_middle_counted_by_server_ms": round(timing.median_ms, 3)}
 
     def plan(self, answer: dict[str, Any]) -> Plan:
         """Bring the rows into the plain form."""

@@ -174,7 +174,7 @@ class Postgres(Contender):
     def note(self) -> str:  # type: ignore[override]
         """Say which forms were quickest."""
         forms = f"at by {self._at.told()}, between by {self._difference.told()}"
-        return f"postgresql: full rows; quickest forms: {forms}; durable defaults"
+        return f"postgresql: full rows read as binary tuples; quickest forms: {forms}"
 
     def plan(self, answer: dict[str, list[tuple[Any, ...]]]) -> Plan:
         """Bring the rows into the plain form."""

@@ -9,7 +9,9 @@ from typing import Any
 from benchmarks.answers import Between, Line, Plan
 from benchmarks.columns import days
 from benchmarks.full_rows import names, tuples, value_names
+from benchmarks.measure import Quickest
 from benchmarks.peers.contender import Contender, plan_of_rows
+from benchmarks.peers.folding import ends_of_lives, folded
 from benchmarks.peers.sql import (
     STORY,
     Dialect,
@@ -23,6 +25,7 @@ from benchmarks.peers.sql import (
 from benchmarks.workload import Entry, Rows, Workload
 
 SQLITE = Dialect(text="{}", differs="{} IS NOT {}")
+BETWEEN = "day > :before AND day <= :after"
 SEEK = (
     "(SELECT position FROM {kind} AS r WHERE r.record = {record} AND r.day <= :{day} "
     "ORDER BY r.day DESC, r.position DESC LIMIT 1)"
@@ -33,7 +36,12 @@ class Sqlite(Contender):
     """One table a kind, indexed by record and day; nothing is ever updated."""
 
     name = "sqlite"
-    note = "sqlite: full rows, per-record seek on (record, day, position); WAL, synchronous=FULL"
+
+    @property
+    def note(self) -> str:  # type: ignore[override]
+        """Say how it is kept, and which form was quickest."""
+        how = "full rows, per-record seek on (record, day, position); WAL, synchronous=FULL"
+        return f"sqlite: {how}; between by {self._difference.told()}"
 
     def version(self) -> str:
         """Give SQLite's version."""
@@ -50,6 +58,7 @@ class Sqlite(Contender):
         for kind, rows in workload.rows.items():
             self._load_kind(kind, rows)
         self.database.executescript("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);")
+        self._difference = Quickest({"SQL": self._compared, "Python": self._folded})
 
     def _load_kind(self, kind: str, rows: Rows) -> None:
         marks = ", ".join("?" * len(names(rows)))
@@ -80,31 +89,43 @@ class Sqlite(Contender):
         return self.database.execute(asked, {"day": days(day)}).fetchall()
 
     def between(self, before: date, after: date) -> dict[str, Any]:
-        """Compare the rows between the days with those that held before."""
-        moments = {"before": days(before), "after": days(after)}
-        return {
-            kind: self._between(kind, rows, moments) for kind, rows in self.workload.rows.items()
-        }
+        """Compare the rows between the days with those that held before, in the quickest form."""
+        answer: dict[str, Any] = self._difference(before, after)
+        return answer
 
-    def _between(self, kind: str, rows: Rows, moments: dict[str, int]) -> tuple[Any, Any]:
+    def _compared(self, before: date, after: date) -> dict[str, Any]:
+        days_of = {"before": days(before), "after": days(after)}
+        told = self.workload.rows.items()
+        return {kind: self._between(kind, rows, days_of) for kind, rows in told}
+
+    def _between(self, kind: str, rows: Rows, days_of: dict[str, int]) -> tuple[Any, Any]:
         seek = SEEK.format(kind=kind, record="t.record", day="before")
         asked = difference(
             rows,
             SQLITE,
-            window=f"SELECT * FROM {kind} WHERE day > :before AND day <= :after",
+            window=f"SELECT * FROM {kind} WHERE {BETWEEN}",
             old=f"SELECT v.* FROM (SELECT DISTINCT record FROM w) AS t CROSS JOIN {kind} AS v "
             f"ON v.position = {seek} WHERE v.act <> 'retire'",
-            alive="w.position = (SELECT max(position) FROM w AS x WHERE x.record = w.record) "
+            alive="w.position IN (SELECT max(position) FROM w GROUP BY record) "
             "AND w.act <> 'retire'",
         )
-        asked = asked.replace("w AS (", "w AS MATERIALIZED (").replace(
-            "b AS (", "b AS MATERIALIZED ("
-        )
+        for name in "wb":
+            asked = asked.replace(f"{name} AS (", f"{name} AS MATERIALIZED (")
         lives = (
-            f"SELECT code, act FROM {kind} WHERE day > :before AND day <= :after "
-            "AND act <> 'revise' ORDER BY position"
+            f"SELECT code, act FROM {kind} WHERE {BETWEEN} AND act <> 'revise' ORDER BY position"
         )
-        return tuple(self.database.execute(one, moments).fetchall() for one in (asked, lives))  # type: ignore[return-value]
+        changed = self.database.execute(asked, days_of).fetchall()
+        return changed, self.database.execute(f"{lives} ORDER BY position", days_of).fetchall()
+
+    def _folded(self, before: date, after: date) -> dict[str, Any]:
+        old, found = self.at(before), {}
+        for kind, rows in self.workload.rows.items():
+            heads = ", ".join(("code", "act", "review", "reason", *value_names(rows)))
+            asked = f"SELECT {heads} FROM {kind} WHERE {BETWEEN} ORDER BY position"
+            days_of = {"before": days(before), "after": days(after)}
+            told = self.database.execute(asked, days_of).fetchall()
+            found[kind] = folded(old[kind], told), ends_of_lives(told)
+        return found
 
     def story(self, kind: str, key: str) -> list[Line]:
         """Read the rows of one record."""
