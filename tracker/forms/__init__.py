@@ -1,7 +1,7 @@
 """Forms derived from the kinds: add, change and take back any record."""
 
 from tracker.forms.acts import acts
-from tracker.forms.adding import add
+from tracker.forms.adding import add, offer
 from tracker.forms.drafts import tell, told
 from tracker.forms.importing import importing
 from tracker.forms.likelihoods import likelihoods
@@ -17,6 +17,7 @@ __all__ = [
     "importing",
     "language",
     "likelihoods",
+    "offer",
     "speak",
     "tell",
     "told",

@@ -1,6 +1,6 @@
 """The form that adds a record of any kind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -22,3 +22,20 @@ def add(visit: Visit, kind: str, given: Mapping[str, Any] | None = None) -> None
     held = {name: described.default(name) for name in described.fields} | dict(given or {})
     st.markdown(listings.grey(visit.words.help(described)))
     draw(Form(visit, described, "", Act.ADD, names=names, held=held))
+
+
+def offer(visit: Visit, page: str, kinds: Sequence[str]) -> None:
+    """Draw the choice of what can be added on a page, and the form of what is chosen."""
+    if visit.is_past:
+        return
+    chosen = st.segmented_control(
+        visit.say("What do you want to add?"),
+        kinds,
+        key=f"{page}_add",
+        format_func=lambda kind: (
+            f":material/add: {visit.say('Add {kind}', kind=visit.say(KINDS[kind].label))}"
+        ),
+        label_visibility="collapsed",
+    )
+    if chosen is not None:
+        add(visit, str(chosen))

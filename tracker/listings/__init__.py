@@ -1,5 +1,7 @@
 """Records, values and figures on screen."""
 
+from tracker.listings.beliefs import assumptions, watched
+from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import Step, scale, state, status
 from tracker.listings.choosing import chosen, paged, turned_back, versus
@@ -7,11 +9,15 @@ from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
 from tracker.listings.facts import facts
 from tracker.listings.figures import figure, table
+from tracker.listings.futures import fares, scenario_set, scenarios
 from tracker.listings.health import health, persons
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
+from tracker.listings.measured import goals
+from tracker.listings.pictures import drift, path, pictures
 from tracker.listings.records import columns_of, empty, records
 from tracker.listings.sentences import come_and_gone, differing, sentences
+from tracker.listings.shared import allocations, contributions, resources
 from tracker.listings.standing import (
     capacities,
     decisions,
@@ -30,7 +36,9 @@ __all__ = [
     "MISSING",
     "Step",
     "act_chip",
+    "allocations",
     "as_csv",
+    "assumptions",
     "badge",
     "capacities",
     "card",
@@ -39,16 +47,20 @@ __all__ = [
     "chosen",
     "columns_of",
     "come_and_gone",
+    "contributions",
     "decisions",
     "differing",
     "download",
+    "drift",
     "due",
     "empty",
     "exporting",
     "eyebrow",
     "facts",
+    "fares",
     "field_of",
     "figure",
+    "goals",
     "goals_of_sector",
     "grey",
     "heading",
@@ -59,13 +71,20 @@ __all__ = [
     "local",
     "named",
     "paged",
+    "path",
     "persons",
+    "pictures",
     "plain",
     "records",
+    "relations",
+    "resources",
     "scale",
+    "scenario_set",
+    "scenarios",
     "sectors",
     "sentences",
     "signposts",
+    "stances",
     "state",
     "status",
     "status_counts",
@@ -76,5 +95,6 @@ __all__ = [
     "unit_of",
     "value",
     "versus",
+    "watched",
     "written",
 ]

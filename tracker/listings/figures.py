@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from tracker import charts
 from tracker.listings.downloads import as_csv, download
@@ -50,8 +51,16 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
         download(visit, f"{key}_csv", key, partial(as_csv, table, visit.words.language))
 
 
-def table(visit: Visit, frame: pd.DataFrame, name: str, alt: str) -> None:
-    """Draw a ready table, whose cells may hold Markdown, with its CSV."""
+def table(
+    visit: Visit,
+    frame: pd.DataFrame | Styler,
+    name: str,
+    alt: str,
+    data: pd.DataFrame | None = None,
+) -> None:
+    """Draw a ready table, whose cells may hold Markdown, with its CSV: of `data` if it is given."""
     with st.container(key=f"scroll_{name}"):
         st.table(frame, border="horizontal", hide_index=True, alt=alt)
-    download(visit, f"{name}_csv", name, partial(as_csv, frame, visit.words.language))
+    plainly = frame if isinstance(frame, pd.DataFrame) else frame.data  # type: ignore[attr-defined]
+    taken = plainly if data is None else data
+    download(visit, f"{name}_csv", name, partial(as_csv, taken, visit.words.language))

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&:])")
 _BEGINS = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")  # not the spaces that keep a number together
 _JOINER = "\u2060"  # seen by nobody; keeps “:material/x:” from becoming a picture
 
 
@@ -19,7 +20,7 @@ def plain(text: object) -> str:
 
 def cell(text: object) -> str:
     """Give a text that stands in one cell of a table exactly as it was written."""
-    return plain(" ".join(str("" if text is None else text).split()))
+    return plain(_SPACES.sub(" ", "" if text is None else str(text)).strip(" "))
 
 
 def grey(text: str) -> str:

@@ -1,9 +1,14 @@
-"""The page of connections."""
+"""Connections: goals that help each other or pull apart, what they share, and who stands where."""
 
-from tracker import listings
+from tracker import forms, listings
 from tracker.visit import Visit
 
 
 def page(visit: Visit) -> None:
     """Draw the page."""
-    listings.heading(visit.say("Connections"))
+    told = visit.say("Synergies and conflicts between goals, who handles them, and who cares.")
+    listings.heading(visit.say("Connections"), told)
+    listings.relations(visit)
+    with listings.card("actors"):
+        listings.stances(visit)
+    forms.offer(visit, "connections", ("relation", "actor", "stance"))

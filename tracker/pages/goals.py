@@ -1,9 +1,34 @@
-"""The page of goals."""
+"""Goals: how they stand as judged and as computed, and each indicator against its target."""
 
-from tracker import listings
+import streamlit as st
+
+from tracker import forms, listings
 from tracker.visit import Visit
 
 
 def page(visit: Visit) -> None:
     """Draw the page."""
-    listings.heading(visit.say("Goals"))
+    told = visit.say("Judged by the group and computed from the indicators, side by side.")
+    listings.heading(visit.say("Goals"), told)
+    if visit.snapshot.keys("goal"):
+        listings.status_counts(visit)
+        with listings.card("goals"):
+            listings.goals(visit)
+    else:
+        listings.empty(visit, "goal")
+    forms.offer(visit, "goals", ("goal", "indicator", "observation"))
+    if visit.snapshot.keys("indicator"):
+        _indicator(visit)
+
+
+def _indicator(visit: Visit) -> None:
+    """Draw a chosen indicator against its target, and how the target drifted."""
+    st.subheader(visit.say("Are the indicators on their way?"), anchor=False)
+    indicator = listings.chosen(visit, "indicator", "goals_indicator")
+    if indicator is None:
+        return
+    path, drift = st.columns(2)
+    with path, listings.card("path"):
+        listings.path(visit, indicator)
+    with drift, listings.card("drift"):
+        listings.drift(visit, indicator)

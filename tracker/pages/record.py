@@ -1,4 +1,4 @@
-"""A record's own page: its facts, what names it, what can be done with it, and its story."""
+"""A record's own page: facts, figures, what names it, what can be done with it, its story."""
 
 import streamlit as st
 
@@ -30,6 +30,7 @@ def page(visit: Visit) -> None:
         if visit.snapshot.has(kind, key):
             with listings.card("facts"):
                 listings.facts(visit, record)
+        listings.pictures(visit, record)
         _named_by(visit, record)
     with story, listings.card("story"):
         st.subheader(visit.say("Its story"), anchor=False)

@@ -1,0 +1,148 @@
+"""How goals act on each other and where actors stand on them, as a figure and as tables."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from scenarios import series
+from scenarios.history import Snapshot
+from tracker import charts
+from tracker.charts.reading import groups, is_missing, read
+from tracker.charts.relations import strength
+from tracker.listings.chips import state
+from tracker.listings.figures import figure, table
+from tracker.listings.links import link, links
+from tracker.listings.marks import badge, cell, grey
+from tracker.visit import Visit
+
+Row = Mapping[str, Any]
+
+
+def contested(snapshot: Snapshot) -> pd.DataFrame:
+    """Give the conflicts whose goals draw on one resource."""
+    return series.contested(series.relations(snapshot))
+
+
+def relations(visit: Visit) -> None:
+    """Draw the relations between goals as a list and a matrix: all, or what is contested."""
+    only = st.toggle(visit.say("Only conflicts that share a resource"), key="connections_contested")
+    found = visit.kept(contested if only else series.relations, visit.snapshot)
+    if found.empty:
+        told = visit.say("No conflict is about a shared resource.")
+        st.markdown(grey(told if only else visit.say("No relations between goals yet.")))
+        return
+    with st.container(border=True, key="card_relations_list"):
+        st.subheader(_counted(visit, found), anchor=False)
+        _list(visit, found, "relations")
+    with st.container(border=True, key="card_relations"):
+        figure(visit, "connections_matrix", charts.relations, found)
+
+
+def _counted(visit: Visit, found: pd.DataFrame) -> str:
+    conflicts, synergies = int((found["score"] < 0).sum()), int((found["score"] > 0).sum())
+    return visit.words.listed(
+        [
+            visit.words.say_n("{n} conflict", "{n} conflicts", conflicts),
+            visit.words.say_n("{n} synergy", "{n} synergies", synergies),
+        ]
+    )
+
+
+def relations_of(visit: Visit, goal: str) -> None:
+    """Draw the relations that a goal has, if it has any."""
+    found = visit.kept(series.relations, visit.snapshot)
+    found = found[(found["first"] == goal) | (found["second"] == goal)]
+    st.subheader(visit.say("Which goals help or hinder it?"), anchor=False)
+    if found.empty:
+        st.markdown(grey(visit.say("No relations to other goals.")))
+        return
+    _list(visit, found, f"relations_{goal}")
+
+
+def _list(visit: Visit, found: pd.DataFrame, name: str) -> None:
+    rows = [_relation(visit, row) for row in read(found)]
+    table(visit, pd.DataFrame(rows), name, visit.say("Relations between goals"), data=found)
+
+
+def _relation(visit: Visit, row: Row) -> dict[str, str]:
+    key = f"{row['first']}/{row['second']}"
+    held = None if is_missing(row["state"]) else row["state"]
+    return {
+        visit.say("Goal"): link(visit, "goal", row["first"]),
+        visit.say("Other goal"): link(visit, "goal", row["second"]),
+        visit.say("What"): f"{link(visit, 'relation', key, told(visit, row['score']))}",
+        visit.say("Shared resource"): links(visit, "resource", row["shares"]),
+        visit.say("State"): state(visit, "relation", held),
+        visit.say("Handled by"): cell(row["handled_by"]),
+    }
+
+
+def told(visit: Visit, score: int) -> str:
+    """Say what a score between two goals means: the word and the number."""
+    return f"{strength(score, visit.words)} {scored(visit, score)}"
+
+
+def scored(visit: Visit, score: float) -> str:
+    """Write a score with its sign; nothing is plainly 0, and a blank a dash."""
+    return visit.words.signed(score, 0) if score else "0"
+
+
+def stances(visit: Visit) -> None:
+    """Draw each actor with what it is for and against, the most influential first."""
+    st.subheader(visit.say("Who has a stake, and where do they stand?"), anchor=False)
+    found = visit.kept(series.stances, visit.snapshot)
+    if found.empty:
+        st.markdown(grey(visit.say("No actors yet.")))
+        return
+    st.markdown(grey(visit.say("Influence and stake from 1 to 5; stances from −3 to +3.")))
+    rows = [_actor(visit, mine) for mine in groups(found, "actor")]
+    table(visit, pd.DataFrame(rows), "wide_actors", visit.say("Actors and stances"), data=found)
+
+
+def _actor(visit: Visit, mine: Sequence[Row]) -> dict[str, str]:
+    one = mine[0]
+    wishes = [f"{cell(row['goal'])}: {cell(row['interest'])}" for row in mine if row["interest"]]
+    return {
+        visit.say("Actor"): link(visit, "actor", one["actor"]),
+        visit.say("Influence"): visit.words.number(one["influence"], 0),
+        visit.say("Stake"): visit.words.number(one["stake"], 0),
+        visit.say("For"): _stances(visit, [row for row in mine if row["score"] > 0]),
+        visit.say("Against"): _stances(visit, [row for row in mine if row["score"] < 0]),
+        visit.say("Neither"): _stances(visit, [row for row in mine if row["score"] == 0]),
+        visit.say("Interest"): "  \n".join(wishes),
+    }
+
+
+def _stances(visit: Visit, rows: Sequence[Row]) -> str:
+    shown = []
+    for row in rows:
+        name = f"{row['goal']} {scored(visit, row['score'])}"
+        dissent = row["dissents_from"]
+        mark = ""
+        if dissent:
+            word = visit.say("dissents from {decision}", decision=dissent)
+            mark = f" {badge('', word, 'gray')}"
+        shown.append(link(visit, "stance", f"{row['actor']}/{row['goal']}", name) + mark)
+    return "  \n".join(shown)
+
+
+def stances_on(visit: Visit, goal: str) -> None:
+    """Draw where actors stand on a goal."""
+    found = visit.kept(series.stances, visit.snapshot)
+    found = found[found["goal"] == goal]
+    st.subheader(visit.say("Who is for and who is against?"), anchor=False)
+    if found.empty:
+        st.markdown(grey(visit.say("No actor has taken a stance.")))
+        return
+    rows = [
+        {
+            visit.say("Actor"): link(visit, "actor", row["actor"]),
+            visit.say("Stance"): scored(visit, row["score"]),
+            visit.say("Interest"): cell(row["interest"]),
+        }
+        for row in read(found)
+    ]
+    name = f"stances_{goal}"
+    table(visit, pd.DataFrame(rows), name, visit.say("Actors and stances"), data=found)

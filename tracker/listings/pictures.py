@@ -1,0 +1,106 @@
+"""What a record's own page shows beside its facts: its figures, and what stands round it."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from scenarios import series
+from scenarios.kinds import KINDS, RecordId
+from tracker import charts
+from tracker.charts.reading import read
+from tracker.listings.beliefs import watched
+from tracker.listings.bonds import relations_of, stances_on
+from tracker.listings.figures import figure
+from tracker.listings.futures import MAIN, fares
+from tracker.listings.links import link
+from tracker.listings.marks import card, grey, plain
+from tracker.listings.shared import allocations, contributions
+from tracker.visit import Visit
+
+
+def pictures(visit: Visit, record: RecordId) -> None:
+    """Draw the figures of a record that has any."""
+    draw = DRAWN.get(record.kind)
+    if draw is not None and visit.snapshot.has(*record):
+        draw(visit, record.key)
+
+
+def path(visit: Visit, indicator: str) -> None:
+    """Draw an indicator's values against its target path."""
+    found = visit.kept(series.against_target, visit.snapshot, indicator)
+    figure(visit, f"path_{indicator}", charts.indicator, found)
+    about = visit.snapshot.get("indicator", indicator)
+    if about.definition:
+        st.markdown(plain(about.definition))
+    known = [
+        f"{visit.words.label(KINDS['indicator'].fields[name])}: {getattr(about, name)}"
+        for name in ("source", "owner")
+        if getattr(about, name)
+    ]
+    if known:
+        st.markdown(grey(plain(" · ".join(known))))
+
+
+def drift(visit: Visit, indicator: str) -> None:
+    """Draw how an indicator's target drifted, with each turn in words below."""
+    found = visit.kept(series.target_drift, visit.history, visit.moment, visit.today, indicator)
+    figure(visit, f"drift_{indicator}", charts.drift, found)
+    about = visit.snapshot.get("indicator", indicator)
+    for row in read(found[found["part"] == "turn"]):
+        said = [f"**{visit.words.day(row['day'])}**"]
+        old, new = (visit.words.number(row[name], about.decimals) for name in ("before", "value"))
+        said.append(plain(visit.say("target {old} → {new}", old=old, new=new)))
+        if row["decision"]:
+            named = link(visit, "decision", row["decision"], row["decision"])
+            said.append(f"{named} {plain(row['reference'])}".strip())
+        why = f"  \n*”{plain(row['reason'])}”*" if row["reason"] else ""
+        st.markdown(f"- {' · '.join(said)}{why}")
+
+
+def _goal(visit: Visit, code: str) -> None:
+    for one in visit.snapshot.all("indicator"):
+        if one.goal == code:
+            with card(f"path_{one.code}"):
+                path(visit, one.code)
+    with card("goal_draws"):
+        allocations(visit, goal=code)
+    with card("goal_fares"):
+        fares(visit, goal=code)
+    with card("goal_relations"):
+        relations_of(visit, code)
+    with card("goal_stances"):
+        stances_on(visit, code)
+
+
+def _indicator(visit: Visit, code: str) -> None:
+    with card("path"):
+        path(visit, code)
+    with card("drift"):
+        drift(visit, code)
+
+
+def _resource(visit: Visit, code: str) -> None:
+    with card("load"):
+        load = visit.kept(series.load_of, visit.snapshot, code)
+        figure(visit, f"load_{code}", charts.load, load)
+    with card("contributions"):
+        contributions(visit, code)
+    with card("allocations"):
+        allocations(visit, resource=code)
+
+
+def _scenario(visit: Visit, code: str) -> None:
+    chosen = visit.snapshot.get("scenario", code).set or MAIN
+    with card("likelihoods"):
+        found = visit.kept(series.likelihoods, visit.history, visit.moment, visit.today, chosen)
+        figure(visit, "record_likelihoods", charts.likelihoods, found)
+    with card("signposts"):
+        watched(visit, code)
+
+
+DRAWN: Mapping[str, Callable[[Visit, str], None]] = {
+    "goal": _goal,
+    "indicator": _indicator,
+    "resource": _resource,
+    "scenario": _scenario,
+}

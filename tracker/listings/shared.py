@@ -1,0 +1,128 @@
+"""Shared resources as tables: what there is and what is left, who brings it, who gets it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from scenarios import series
+from tracker.charts.reading import is_missing, read
+from tracker.listings.chips import state
+from tracker.listings.figures import table
+from tracker.listings.links import link
+from tracker.listings.marks import badge, cell, grey, plain
+from tracker.visit import Visit
+
+Row = dict[str, Any]
+
+
+def resources(visit: Visit) -> None:
+    """Draw what each resource has, what is allocated, and what is left or too much."""
+    found = visit.kept(series.capacity, visit.snapshot)
+    rows = [
+        {
+            visit.say("Resource"): link(visit, "resource", row["resource"]),
+            visit.say("Capacity"): cell(amount(visit, row, row["capacity"])),
+            visit.say("Allocated"): cell(amount(visit, row, row["allocated"])),
+            visit.say("Remainder"): remainder(visit, row),
+            visit.say("Held by"): _holder(visit, row["resource"]),
+        }
+        for row in read(found)
+    ]
+    table(visit, pd.DataFrame(rows), "resources", visit.say("Shared resources"), data=found)
+
+
+def _holder(visit: Visit, code: str) -> str:
+    held_by = visit.snapshot.get("resource", code).held_by
+    return link(visit, "actor", held_by, held_by) if held_by else ""
+
+
+def amount(visit: Visit, row: Row, x: float) -> str:
+    """Write an amount of a resource, with as many decimals as any of its amounts needs."""
+    places = visit.kept(series.decimals, visit.snapshot).get(row["resource"], 0)
+    return visit.words.amount(x, row["unit"], places)
+
+
+def remainder(visit: Visit, row: Row) -> str:
+    """Say what is left of a resource: an amount and a word, as a chip."""
+    if row["state"] == "over":
+        over = amount(visit, row, row["over"])
+        return badge("warning", visit.say("over-allocated by {amount}", amount=over), "red")
+    if row["state"] == "full":
+        return badge("done_all", visit.say("all allocated"), "gray")
+    if row["state"] == "none":
+        return badge("do_not_disturb_on", visit.say("no capacity"), "gray")
+    free = amount(visit, row, row["free"])
+    return badge("check", visit.say("{amount} left", amount=free), "green")
+
+
+def contributions(visit: Visit, resource: str | None = None) -> None:
+    """Draw what each partner brings and how firmly, of one resource or of all."""
+    found = visit.kept(series.contributions, visit.snapshot)
+    found = found if resource is None else found[found["resource"] == resource]
+    st.subheader(visit.say("Who brings what?"), anchor=False)
+    if found.empty:
+        st.markdown(grey(visit.say("No partner has promised anything yet.")))
+        return
+    rows = [_contribution(visit, row, alone=resource is not None) for row in read(found)]
+    name = f"contributions_{resource or 'all'}"
+    table(visit, pd.DataFrame(rows), name, visit.say("Contributions"), data=found)
+
+
+def _contribution(visit: Visit, row: Row, *, alone: bool) -> dict[str, str]:
+    shown = {} if alone else {visit.say("Resource"): link(visit, "resource", row["resource"])}
+    return shown | {
+        visit.say("Partner"): link(visit, "actor", row["actor"]),
+        visit.say("Amount"): _amount(visit, "contribution", row),
+        visit.say("State"): state(visit, "contribution", _or_none(row["state"])),
+        visit.say("Document"): cell(row["document"]),
+    }
+
+
+def allocations(visit: Visit, resource: str | None = None, goal: str | None = None) -> None:
+    """Draw what each goal gets, of one resource, for one goal or of all."""
+    found = visit.kept(series.allocations, visit.snapshot)
+    found = found if resource is None else found[found["resource"] == resource]
+    found = found if goal is None else found[found["goal"] == goal]
+    asked = visit.say("Who gets what?") if goal is None else visit.say("What does it draw on?")
+    st.subheader(asked, anchor=False)
+    if found.empty:
+        st.markdown(grey(visit.say("Nothing is allocated.")))
+        return
+    rows = [_allocation(visit, row, (resource, goal)) for row in read(found)]
+    rows = [{name: text for name, text in row.items() if name in _used(rows)} for row in rows]
+    name = f"allocations_{resource or goal or 'all'}"
+    table(visit, pd.DataFrame(rows), name, visit.say("Allocations"), data=found)
+
+
+def _used(rows: Sequence[dict[str, str]]) -> list[str]:
+    """Give the columns that hold something in some row."""
+    return [name for name in rows[0] if any(row[name] for row in rows)]
+
+
+def _allocation(visit: Visit, row: Row, given: tuple[str | None, str | None]) -> dict[str, str]:
+    resource, goal = given
+    least = "" if is_missing(row["minimum"]) else cell(amount(visit, row, row["minimum"]))
+    return {
+        visit.say("Resource"): "" if resource else link(visit, "resource", row["resource"]),
+        visit.say("Goal"): "" if goal else link(visit, "goal", row["goal"]),
+        visit.say("Amount"): _amount(visit, "allocation", row),
+        visit.say("Minimum"): least,
+    } | ({visit.say("Remainder"): _left(visit, row["resource"])} if goal else {})
+
+
+def _left(visit: Visit, resource: str) -> str:
+    found = read(visit.kept(series.capacity, visit.snapshot))
+    return next((remainder(visit, row) for row in found if row["resource"] == resource), "")
+
+
+def _amount(visit: Visit, kind: str, row: Row) -> str:
+    """Write an amount that leads to its own record, with its period if it has one."""
+    shown = plain(amount(visit, row, row["amount"]))
+    when = f" {grey(visit.words.period(row['period']))}" if row["period"] else ""
+    return f"[{shown}]({visit.record_link(kind, row['key'])}){when}"
+
+
+def _or_none(held: Any) -> str | None:
+    return None if is_missing(held) else str(held)
