@@ -99,9 +99,8 @@ class Measured:
             yield Question(name, _at(asked, day), self._is_plan(asked, name))
         ends = self._is_difference(asked)
         yield Question("between_quarter", lambda _: asked.between(*QUARTER), ends)
-        told = self.workload.stories
-        stories = self._are_stories(asked)
-        yield Question("story", lambda n: asked.story(*told[n % len(told)]), stories)
+        of, stories = self.workload.stories, self._are_stories(asked)
+        yield Question("story", lambda n: asked.story(*of[n % len(of)]), stories)
         yield from asked.more(self.workload)
         if asked.durable:
             rows, written = self.workload.appends, self._is_written(asked)

@@ -115,7 +115,7 @@ class Sqlite(Contender):
             f"SELECT code, act FROM {kind} WHERE {BETWEEN} AND act <> 'revise' ORDER BY position"
         )
         changed = self.database.execute(asked, days_of).fetchall()
-        return changed, self.database.execute(f"{lives} ORDER BY position", days_of).fetchall()
+        return changed, self.database.execute(lives, days_of).fetchall()
 
     def _folded(self, before: date, after: date) -> dict[str, Any]:
         old, found = self.at(before), {}
