@@ -16,8 +16,9 @@ from scenarios.errors import NoSuchChange, NoSuchMoment, NoSuchRecord, Refused
 from scenarios.fields import Day, Mention, Mentions, Reference, References
 from scenarios.growing import Growing, Lexicon
 from scenarios.kinds import KINDS, Kind, RecordId
-from scenarios.revisions import ACTS, Act, Change, ChangeMark, Log, Revision, body_values, log_of
-from scenarios.snapshot import Moment, Snapshot, value_at
+from scenarios.revisions import Change, ChangeMark, Log, Revision, log_of
+from scenarios.snapshot import Moment, Snapshot
+from scenarios.written import revisions_from
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
 
@@ -244,7 +245,7 @@ class History:
             return []
         rows = columns.order["row"][places]
         rows = rows[np.argsort(columns.rows["position"][rows])]
-        return [_revision(columns, int(row), record, number + 1) for number, row in enumerate(rows)]
+        return revisions_from(columns, rows, record)
 
     def numbers(self, kind: str, known: int | None = None) -> dict[str, int]:
         """Give how many revisions each record of a kind has, of those known at a position."""
@@ -343,45 +344,6 @@ class History:
             for name, kind in KINDS.items()
         }
         return cls(columns, marks, names, (saved["position"], saved["changes"]))
-
-
-def _revision(columns: Columns, row: int, record: RecordId, number: int) -> Revision:
-    rows, words = columns.rows, columns.words
-    act = Act(ACTS[rows["act"][row]])
-    said = {
-        name: words.acts[name].words[code] if (code := int(rows[name][row])) >= 0 else None
-        for name in ("review", "trigger", "reason", "author")
-    }
-    target = int(rows["target"][row])
-    return Revision(
-        position=int(rows["position"][row]),
-        change=int(rows["change"][row]),
-        kind=record.kind,
-        key=record.key,
-        number=number,
-        act=act,
-        effective_on=date.fromordinal(int(rows["day"][row])),
-        values=values_set(columns, row),
-        target=target if act in (Act.CORRECT, Act.UNDO, Act.REDACT) else None,
-        **said,
-    )
-
-
-def values_set(columns: Columns, row: int) -> dict[str, Any]:
-    """Give the fields that a row set, and what its act carried under the reserved names."""
-    sets = int(columns.rows["sets"][row])
-    values = {
-        name: value_at(columns, name, row) for name, bit in columns.bits.items() if sets & bit
-    }
-    return values | carried_values(columns, row)
-
-
-def carried_values(columns: Columns, row: int) -> dict[str, Any]:
-    """Give what a row's act carried besides fields."""
-    code = int(columns.rows["carried"][row])
-    if code < 0:
-        return {}
-    return body_values(columns.kind.name, columns.words.carried(code))
 
 
 def _may_name(kind: Kind, other: str) -> bool:

@@ -136,18 +136,6 @@ def value_of(field: Field, value: Any) -> Any:
     return value
 
 
-def value_at(columns: Columns, name: str, row: int) -> Any:
-    """Give the value that one row holds of a field, without making arrays; missing is None."""
-    field, stored = columns.kind.fields[name], columns.rows[f"={name}"][row].item()
-    if field.storage == "number":
-        return value_of(field, stored)
-    if field.storage == "text":
-        return columns.words.fields[name].objects()[stored + 1]
-    if field.storage == "flag":
-        return (None, False, True)[stored + 1]
-    return date.fromordinal(stored) if stored else None
-
-
 class Snapshot:
     """The plan at a moment; tables are made when they are asked for."""
 
