@@ -141,7 +141,7 @@ def hover(row: Row, words: Words) -> str:
         *(clean(changed(what, words)) for what in row["what"][:HOVERED]),
     ]
     more = row["revisions"] - len(row["what"][:HOVERED])
-    if more > 0:
+    if more > 0 and row["state"] != "new":
         lines.append(words.say("{count} more", count=more))
     if row["reason"]:
         lines.append(f"<i>{clean(shortened(row['reason'], 90))}</i>")
@@ -205,6 +205,6 @@ def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:
 def _what(row: Row, words: Words) -> str:
     told = [_coming(row, words), *(changed(what, words) for what in row["what"])]
     joined = row["revisions"] - len(row["what"])
-    if joined > 0:
+    if joined > 0 and row["state"] != "new":
         told.append(words.say_n("{n} part came or went", "{n} parts came or went", joined))
     return "; ".join(text for text in told if text)
