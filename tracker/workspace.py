@@ -56,6 +56,7 @@ class Workspace:
         self._lock = RLock()
         self._history, self._tip = History.empty(), START
         self._loaded, self._saved = False, 0
+        self._saving: Thread | None = None
         self._zone: tuple[Any, ZoneInfo | None] = (None, None)
 
     @classmethod
@@ -83,33 +84,49 @@ class Workspace:
 
     def _caught_up(self, read: Callable[[Tip], tuple[Log, Tip]]) -> History:
         with self._lock:
-            if not self._loaded:
-                self._load()
-            try:
-                log, tip = read(self._tip)
-            except Rewritten:
-                self._history, self._tip = History.empty(), START
-                log, tip = read(START)
+            self._load()
+            log, tip = self._news(read)
             if log.positions:
                 self._lengthen(log, tip)
             return self._history
 
+    def _news(self, read: Callable[[Tip], tuple[Log, Tip]]) -> tuple[Log, Tip]:
+        """Read on; from the beginning when the log is another one or a text in it was redacted."""
+        try:
+            log, tip = read(self._tip)
+        except Rewritten:
+            pass
+        else:
+            if not (self._tip.position and Act.REDACT in log.acts):
+                return log, tip
+        self._begin_again()
+        return read(START)
+
     def _load(self) -> None:
-        found = saved.load(self._place_of_arrays)
-        if found is not None:
-            self._history, self._tip = found
-        self._loaded, self._saved = True, self._tip.position
+        if not self._loaded:
+            found = saved.load(self._place_of_arrays)
+            self._history, self._tip = found or (History.empty(), START)
+            self._loaded, self._saved = True, self._tip.position
+
+    def _begin_again(self) -> None:
+        """Forget all that was read, and what was saved of it."""
+        self.settle()
+        saved.forget(self._place_of_arrays)
+        self._history, self._tip, self._saved = History.empty(), START, 0
 
     def _lengthen(self, log: Log, tip: Tip) -> None:
         with uncollected():
             self._history, self._tip = self._history.with_log(log), tip
-        place, history = self._place_of_arrays, self._history
-        if Act.REDACT in log.acts:
-            saved.forget(place)
-            self._saved = 0
         if tip.position - self._saved >= max(WORTH_SAVING, self._saved // 8):
-            self._saved = tip.position
-            Thread(target=saved.save, args=(place, history, tip)).start()
+            self.settle()
+            self._saved, about = tip.position, (self._place_of_arrays, self._history, tip)
+            self._saving = Thread(target=saved.save, args=about)
+            self._saving.start()
+
+    def settle(self) -> None:
+        """Wait until the arrays are saved that are being saved."""
+        if self._saving is not None:
+            self._saving.join()
 
     @property
     def _place_of_arrays(self) -> Path:
@@ -171,7 +188,9 @@ class Workspace:
             writing.ensure(person)
             tip = writing.append(change)
         with self._lock:
-            if self._history is history:  # else somebody here has read on already
+            if any(row.act is Act.REDACT for row in change.revisions):
+                self._begin_again()
+            elif self._history is history:  # else somebody here has read on already
                 self._lengthen(log_of([change]), tip)
         return change
 
@@ -214,7 +233,7 @@ class Workspace:
         It must agree with its hashes, and every body must be one that this plan could have written.
         """
         with self.store.writing(self.name, self.random_bytes) as writing:
-            writing.replay(map(sound, log), names or {})
+            writing.replay(sound(log), names or {})
             with uncollected():
                 History.empty().with_log(writing.read(START)[0])
 

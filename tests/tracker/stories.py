@@ -12,7 +12,7 @@ from tracker.workspace import Workspace
 ANNA = Person("a1b2c3d4e5f60718", "Anna Öst", "anna@example.org")
 BO = Person("0f1e2d3c4b5a6978", "Bo")
 WHY = "Because the council decided it."
-START = 1_750_000_000_000
+START = 1_749_988_800_000  # noon, so that it is the same day nearly everywhere
 DAY = 86_400_000
 FIRST_DAY = date(2025, 6, 15)
 

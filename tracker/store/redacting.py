@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from scenarios.errors import NoSuchField
+from scenarios.fields import Prose
 from scenarios.history import History
 from scenarios.kinds import RecordId
 from scenarios.revisions import Act, Revision, body_values, field_of
@@ -37,7 +38,7 @@ def redactions(
         act=Act.REDACT,
         effective_on=date.fromisoformat(row.effective_on),
         values=_replaced(row, values),
-        reason=reason,
+        reason=Prose().check(reason) if reason else None,
         target=position,
     )
     said = [one for one in earlier if one.act is Act.REDACT and one.target == position]

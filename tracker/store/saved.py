@@ -48,7 +48,7 @@ def making() -> str:
 
 def save(path: Path, history: History, tip: Tip) -> bool:
     """Write a history; a file that cannot be written is done without."""
-    header, blocks = _laid_out(history.dump())
+    header, blocks = laid_out(history.dump())
     header |= {"tip": [*tip[:3], tip.hash.hex()], "made_by": making()}
     text = orjson.dumps(header)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
@@ -68,7 +68,8 @@ def save(path: Path, history: History, tip: Tip) -> bool:
     return True
 
 
-def _laid_out(arrays: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[int, memoryview]]]:
+def laid_out(arrays: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[int, memoryview]]]:
+    """Give a header that says where each array lies, and the arrays by their places."""
     places: dict[str, Any] = {}
     others: dict[str, Any] = {}
     blocks: list[tuple[int, memoryview]] = []
@@ -107,13 +108,18 @@ def _read(mapped: mmap.mmap) -> tuple[dict[str, Any], Tip] | None:
     start = _aligned(end)
     if header["made_by"] != making() or len(mapped) != start + header["size"]:
         return None
-    found: dict[str, Any] = header["others"]
-    for name, (dtype, shape, offset) in header["arrays"].items():
-        count = int(np.prod(shape))
-        array = np.frombuffer(mapped, np.dtype(dtype), count, start + offset)
-        found[name] = array.reshape(shape)
     position, change, made_at, last = header["tip"]
-    return found, Tip(position, change, made_at, bytes.fromhex(last))
+    tip = Tip(position, change, made_at, bytes.fromhex(last))
+    return taken_up(header, memoryview(mapped)[start:]), tip
+
+
+def taken_up(header: Mapping[str, Any], block: memoryview) -> dict[str, Any]:
+    """Give what a header describes; arrays are views of the block that holds them."""
+    found: dict[str, Any] = dict(header["others"])
+    for name, (dtype, shape, offset) in header["arrays"].items():
+        array = np.frombuffer(block, np.dtype(dtype), int(np.prod(shape)), offset)
+        found[name] = array.reshape(shape)
+    return found
 
 
 def forget(path: Path) -> None:
