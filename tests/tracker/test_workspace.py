@@ -389,8 +389,8 @@ def test_a_log_that_does_not_agree_with_its_hashes_is_not_replayed(lite: Workspa
     for wrong, position in (
         ([rows[0], rows[1], rows[2]._replace(reason="Another reason."), *rows[3:]], 3),
         ([*rows[:5], rows[5]._replace(body='{"title":"Other"}'), *rows[6:]], 6),
-        (rows[1:], 1),
-        ([*rows[:4], *rows[6:]], 5),
+        ([*rows[:2], *(row._replace(hash=bytes(32)) for row in rows[2:4]), *rows[4:]], 3),
+        ([*rows[:9]], 9),
     ):
         with pytest.raises(LogBroken, match=f"revision {position} "):
             copy.replay(wrong)

@@ -30,7 +30,6 @@ BUSY_MILLISECONDS = 5_000
 PATIENCE = 12
 LOCK_CLASS = 0x506C616E
 PRAGMAS = (
-    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -73,6 +72,7 @@ def _told(connection: Any, record: Any) -> None:
     """Tell a new SQLite connection how to be durable; transactions are begun by hand."""
     del record
     connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     for pragma in PRAGMAS:
         connection.execute(pragma)
 
