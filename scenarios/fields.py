@@ -26,7 +26,7 @@ from scenarios.periods import Period
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 CODE = re.compile(r"[^/;:,>\s]{1,40}")
 EXACT = 2**53
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
