@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from scenarios.difference import Difference, FieldChange, compare
 from scenarios.fields import FIRST_DAY, Percent
-from scenarios.history import History, Moment
+from scenarios.history import History, Moment, Snapshot
 from scenarios.kinds import KINDS, RecordId
 from scenarios.lexicons import natural
 from scenarios.series.stops import Stop, stops, tidy
@@ -55,20 +56,30 @@ def revision_map(
     change is large when a number moves by a fifth or a percentage by ten points, or when three
     fields change together. Reviews that were left out are counted in `attrs`.
     """
-    held = stops(history, moment, today)
-    shown = held[-columns:]
-    earlier = held[-columns - 1].moment if len(held) > columns else Moment(FIRST_DAY)
-    cells: dict[RecordId, dict[int, _Cell]] = defaultdict(lambda: defaultdict(_Cell))
     asked = kinds or [name for name in KINDS if name not in NOT_BELIEVED]
-    for place, stop in enumerate(shown):
-        _fill(cells, place, compare(history, earlier, stop.moment, asked))
-        earlier = stop.moment
-    if shown and shown[-1].review is None and not any(len(shown) - 1 in c for c in cells.values()):
-        shown = shown[:-1]
-    rows = [row for record in _order(cells) for row in _rows(history, record, cells[record], shown)]
+    held = _stirred(history, stops(history, moment, today), asked)
+    shown, left_out = held[-columns:], max(len(held) - columns, 0)
+    before = held[-columns - 1].moment if left_out else Moment(FIRST_DAY)
+    moments = [before, *(stop.moment for stop in shown)]
+    cells: dict[RecordId, dict[int, _Cell]] = defaultdict(lambda: defaultdict(_Cell))
+    for place, (earlier, later) in enumerate(pairwise(moments)):
+        _fill(cells, place, compare(history, earlier, later, asked))
+    snapshots = [history.at(one) for one in moments]
+    rows = [
+        row for record in _order(cells) for row in _rows(record, cells[record], shown, snapshots)
+    ]
     table = tidy(rows, COLUMNS)
-    table.attrs["left_out"] = len(held) - columns if len(held) > columns else 0
+    table.attrs["left_out"] = left_out
     return table
+
+
+def _stirred(history: History, held: list[Stop], kinds: Collection[str]) -> list[Stop]:
+    """Leave out the moment itself when nothing has changed since the last review."""
+    if len(held) > 1 and held[-1].review is None:
+        since, now = held[-2:]
+        if not compare(history, since.moment, now.moment, kinds):
+            return held[:-1]
+    return held
 
 
 def _fill(cells: dict[RecordId, dict[int, _Cell]], place: int, difference: Difference) -> None:
@@ -113,12 +124,13 @@ def _order(cells: dict[RecordId, dict[int, _Cell]]) -> list[RecordId]:
 
 
 def _rows(
-    history: History, record: RecordId, cells: dict[int, _Cell], shown: list[Stop]
+    record: RecordId, cells: dict[int, _Cell], shown: list[Stop], snapshots: list[Snapshot]
 ) -> Iterable[dict[str, Any]]:
-    title = _title(history, record, shown)
+    """Give the row of each stop; `snapshots` begins with the one before the first stop."""
+    title = _title(record, snapshots)
     for place, stop in enumerate(shown):
         cell = cells.get(place, _Cell())
-        alive = cell.added or history.at(stop.moment).has(*record)
+        alive = cell.added or snapshots[place + 1].has(*record)
         reasons = dict.fromkeys(change.reason for change in cell.changes if change.reason)
         yield {
             "kind": record.kind,
@@ -136,10 +148,10 @@ def _rows(
         }
 
 
-def _title(history: History, record: RecordId, shown: list[Stop]) -> str:
+def _title(record: RecordId, snapshots: list[Snapshot]) -> str:
     """Give what the record was last called."""
-    for stop in reversed(shown):
-        values = history.at(stop.moment).values(*record)
+    for snapshot in reversed(snapshots):
+        values = snapshot.values(*record)
         if values:
             return str(values.get("title") or values.get("text") or record.key)
     return record.key

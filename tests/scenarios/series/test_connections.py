@@ -53,3 +53,25 @@ def test_the_verdict_is_over_all_scenarios_and_a_blank_is_counted(told: Telling)
     other = series.robustness(told.history.at(told.moment()), judge="RM")
     assert set(other["goal"]) == {"S1"}
     assert pd.isna(other["weighted"]).all()
+
+
+def test_contested_are_the_conflicts_over_a_shared_resource(told: Telling) -> None:
+    told.add("relation", "M2/S2", score=-3)
+    table = series.contested(series.relations(told.history.at(told.moment())))
+    assert list(zip(table["first"], table["second"], strict=True)) == [("M2", "N1")]
+    assert series.contested(series.relations(Telling().history.at(told.moment()))).empty
+
+
+def test_the_most_influential_actor_comes_first_and_one_without_a_voice_is_there(
+    told: Telling,
+) -> None:
+    told.add("actor", "UR", title="Youth council", influence=1, stake=5)
+    told.add("actor", "RM", title="Region", influence=4)
+    told.add("stance", "RM/S1", score=-1).add("stance", "RM/N1", score=2, interest="Jobs")
+    table = series.stances(told.history.at(told.moment()))
+    kept = table[["actor", "goal", "goal_title", "score", "stake"]].astype(object)
+    assert list(kept.where(kept.notna(), None).itertuples(index=False, name=None)) == [
+        ("RM", "N1", "Goal N1", 2, None),
+        ("RM", "S1", "Goal S1", -1, None),
+        ("UR", None, None, None, 5),
+    ]

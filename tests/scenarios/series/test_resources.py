@@ -67,3 +67,30 @@ def test_an_empty_plan_has_empty_tables() -> None:
     snapshot = Telling().history.at(Telling().moment())
     assert series.capacity(snapshot).empty
     assert list(series.resource_load(snapshot).columns)[-3:] == ["goal_title", "amount", "base"]
+
+
+def test_one_resources_load_is_its_rows_of_the_whole(told: Telling) -> None:
+    table = series.load_of(told.history.at(told.moment()), "G4")
+    assert list(table["goal"]) == ["N1", "M2", "S3"]
+    assert list(table.index) == [0, 1, 2]
+
+
+def test_contributions_and_allocations_tell_who_and_in_which_unit(told: Telling) -> None:
+    told.add("actor", "VK", title="Municipality")
+    told.revise("allocation", "G4/M2", minimum=1.5)
+    brought = series.contributions(told.history.at(told.moment())).to_dict("records")
+    assert brought[0]["key"] == "G1/VK"
+    assert (brought[0]["actor_title"], brought[0]["title"], brought[0]["unit"]) == (
+        "Municipality",
+        "Fund",
+        "mnkr",
+    )
+    given = series.allocations(told.history.at(told.moment()))
+    assert list(given["key"]) == ["G4/M2", "G4/N1", "G4/S3"]
+    assert given["goal_title"].iloc[0] == "Goal M2"
+    assert given["minimum"].iloc[0] == 1.5
+
+
+def test_amounts_have_as_many_decimals_as_they_need(told: Telling) -> None:
+    told.revise("allocation", "G4/S3", amount=1.25)
+    assert series.decimals(told.history.at(told.moment())) == {"G1": 0, "G4": 2}

@@ -89,6 +89,18 @@ def test_only_the_last_reviews_are_shown_and_the_rest_is_counted(told: Telling) 
     assert list(table["review"].unique()) == ["R2", "R3"]
 
 
+def test_a_record_retired_in_the_first_column_shown_keeps_its_name(told: Telling) -> None:
+    told.retire("goal", "S1")
+    table = series.revision_map(told.history, told.moment(), TODAY, columns=1)
+    assert list(table.query("key == 'S1'")[["title", "state"]].iloc[0]) == ["Homes", "retired"]
+
+
+def test_what_belongs_to_a_record_that_never_was_stands_under_its_code(told: Telling) -> None:
+    told.add("likelihood", "Z/group", percent=1.0)
+    table = series.revision_map(told.history, told.moment(), TODAY)
+    assert list(table.query("key == 'Z'")["title"]) == ["Z", "Z", "Z"]
+
+
 def test_kinds_can_be_chosen_and_what_is_measured_is_not_a_change_of_mind(told: Telling) -> None:
     told.add("observation", "I01/2023", value=1.0)
     table = series.revision_map(told.history, told.moment(), TODAY, kinds=["goal"])
