@@ -42,7 +42,7 @@ def assumptions(visit: Visit) -> None:
         }
         for row in read(found)
     ]
-    table(visit, pd.DataFrame(rows), "assumptions", visit.say("Assumptions"), data=found)
+    table(visit, pd.DataFrame(rows), "wide_assumptions", visit.say("Assumptions"), data=found)
 
 
 def _named(visit: Visit, kind: str, row: Row) -> str:
@@ -98,7 +98,7 @@ def watched(visit: Visit, scenario: str | None = None) -> None:
         }
         for row in read(found)
     ]
-    name = f"signposts_{scenario or 'all'}"
+    name = f"signposts_{scenario}" if scenario else "wide_signposts"
     table(visit, pd.DataFrame(rows), name, visit.say("Early signals"), data=found)
 
 

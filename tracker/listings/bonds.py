@@ -35,7 +35,7 @@ def relations(visit: Visit) -> None:
         return
     with st.container(border=True, key="card_relations_list"):
         st.subheader(_counted(visit, found), anchor=False)
-        _list(visit, found, "relations")
+        _list(visit, found, "wide_relations")
     with st.container(border=True, key="card_relations"):
         figure(visit, "connections_matrix", charts.relations, found)
 

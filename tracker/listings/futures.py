@@ -98,7 +98,13 @@ def fares(visit: Visit, chosen: str = MAIN, goal: str | None = None) -> None:
     rows.sort(key=lambda cells: list(VERDICTS).index(cells[0]["verdict"]))
     shown = pd.DataFrame([_fare(visit, cells, alone=goal is not None) for cells in rows])
     scores = [_heading(visit, row) for row in rows[0]]
-    table(visit, _tinted(shown, scores), f"fares_{goal or 'all'}", _rule(visit), data=found)
+    table(
+        visit,
+        _tinted(shown, scores),
+        f"fares_{goal}" if goal else "wide_fares",
+        _rule(visit),
+        data=found,
+    )
     if goal is None:
         _left_out(visit, {row["goal"] for cells in rows for row in cells})
 

@@ -139,7 +139,7 @@ def computed(visit: Visit, row: Row) -> str:
     if row["share"] < 0:
         return f"{told}  \n{grey(visit.say('further away than at the start'))}"
     share = visit.words.percent(round(row["share"] * 100))
-    return f"{told}  \n{grey(visit.say('{percent} of the way', percent=share))}"
+    return f"{told}  \n{_short(visit.say('{percent} of the way', percent=share))}"
 
 
 def _trend(visit: Visit, row: Row) -> str:
@@ -149,7 +149,12 @@ def _trend(visit: Visit, row: Row) -> str:
     before = visit.words.number(row["value"] - row["change"], _decimals(row))
     period = visit.words.period(row["compared_with"])
     told = visit.say("{before} in {period}", before=before, period=period)
-    return f"{visit.say(TRENDS[row['trend']])}  \n{grey(told)}"
+    return f"{visit.say(TRENDS[row['trend']])}  \n{_short(told)}"
+
+
+def _short(text: str) -> str:
+    """Give a grey line that is never broken."""
+    return grey(cell(text).replace(" ", NO_BREAK))
 
 
 def _decimals(row: Row) -> int | None:

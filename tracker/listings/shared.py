@@ -15,6 +15,7 @@ from tracker.listings.marks import badge, cell, grey, plain
 from tracker.visit import Visit
 
 Row = dict[str, Any]
+NO_BREAK = "\u00a0"
 
 
 def resources(visit: Visit) -> None:
@@ -65,19 +66,34 @@ def contributions(visit: Visit, resource: str | None = None) -> None:
     if found.empty:
         st.markdown(grey(visit.say("No partner has promised anything yet.")))
         return
-    rows = [_contribution(visit, row, alone=resource is not None) for row in read(found)]
+    first = _first_of_each(visit, found)
+    rows = [
+        _contribution(visit, row, None if resource else name)
+        for row, name in zip(read(found), first, strict=True)
+    ]
     name = f"contributions_{resource or 'all'}"
     table(visit, pd.DataFrame(rows), name, visit.say("Contributions"), data=found)
 
 
-def _contribution(visit: Visit, row: Row, *, alone: bool) -> dict[str, str]:
-    shown = {} if alone else {visit.say("Resource"): link(visit, "resource", row["resource"])}
-    return shown | {
+def _first_of_each(visit: Visit, found: pd.DataFrame) -> list[str]:
+    """Give each row's resource, left out where it is the same as above."""
+    codes = list(found["resource"])
+    return [
+        "" if place and codes[place - 1] == code else link(visit, "resource", code)
+        for place, code in enumerate(codes)
+    ]
+
+
+def _contribution(visit: Visit, row: Row, resource: str | None) -> dict[str, str]:
+    """Give a line; the document has room where it stands for one resource alone."""
+    partner = {
         visit.say("Partner"): link(visit, "actor", row["actor"]),
         visit.say("Amount"): _amount(visit, "contribution", row),
         visit.say("State"): state(visit, "contribution", _or_none(row["state"])),
-        visit.say("Document"): cell(row["document"]),
     }
+    if resource is None:
+        return partner | {visit.say("Document"): cell(row["document"])}
+    return {visit.say("Resource"): resource} | partner
 
 
 def allocations(visit: Visit, resource: str | None = None, goal: str | None = None) -> None:
@@ -90,8 +106,13 @@ def allocations(visit: Visit, resource: str | None = None, goal: str | None = No
     if found.empty:
         st.markdown(grey(visit.say("Nothing is allocated.")))
         return
-    rows = [_allocation(visit, row, (resource, goal)) for row in read(found)]
-    rows = [{name: text for name, text in row.items() if name in _used(rows)} for row in rows]
+    first = _first_of_each(visit, found)
+    rows = [
+        _allocation(visit, row, ("" if resource else name, goal))
+        for row, name in zip(read(found), first, strict=True)
+    ]
+    used = _used(rows)
+    rows = [{name: row[name] for name in used} for row in rows]
     name = f"allocations_{resource or goal or 'all'}"
     table(visit, pd.DataFrame(rows), name, visit.say("Allocations"), data=found)
 
@@ -101,11 +122,11 @@ def _used(rows: Sequence[dict[str, str]]) -> list[str]:
     return [name for name in rows[0] if any(row[name] for row in rows)]
 
 
-def _allocation(visit: Visit, row: Row, given: tuple[str | None, str | None]) -> dict[str, str]:
+def _allocation(visit: Visit, row: Row, given: tuple[str, str | None]) -> dict[str, str]:
     resource, goal = given
     least = "" if is_missing(row["minimum"]) else cell(amount(visit, row, row["minimum"]))
     return {
-        visit.say("Resource"): "" if resource else link(visit, "resource", row["resource"]),
+        visit.say("Resource"): resource,
         visit.say("Goal"): "" if goal else link(visit, "goal", row["goal"]),
         visit.say("Amount"): _amount(visit, "allocation", row),
         visit.say("Minimum"): least,
@@ -119,7 +140,7 @@ def _left(visit: Visit, resource: str) -> str:
 
 def _amount(visit: Visit, kind: str, row: Row) -> str:
     """Write an amount that leads to its own record, with its period if it has one."""
-    shown = plain(amount(visit, row, row["amount"]))
+    shown = plain(amount(visit, row, row["amount"]).replace(" ", NO_BREAK))
     when = f" {grey(visit.words.period(row['period']))}" if row["period"] else ""
     return f"[{shown}]({visit.record_link(kind, row['key'])}){when}"
 
