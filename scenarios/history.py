@@ -16,9 +16,10 @@ from scenarios.errors import NoSuchChange, NoSuchMoment, NoSuchRecord, Refused
 from scenarios.fields import Day, Mention, Mentions, Reference, References
 from scenarios.growing import Growing, Lexicon
 from scenarios.kinds import KINDS, Kind, RecordId
+from scenarios.life import Tip
 from scenarios.revisions import Change, ChangeMark, Log, Revision, log_of
 from scenarios.snapshot import Moment, Snapshot
-from scenarios.written import revisions_from
+from scenarios.written import revisions_from, tip_from
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
 
@@ -246,6 +247,10 @@ class History:
         rows = columns.order["row"][places]
         rows = rows[np.argsort(columns.rows["position"][rows])]
         return revisions_from(columns, rows, record)
+
+    def tip(self, record: RecordId) -> Tip | None:
+        """Give what the last revision of a living record left, without making its revisions."""
+        return tip_from(self.columns[record.kind], self._places(record))
 
     def numbers(self, kind: str, known: int | None = None) -> dict[str, int]:
         """Give how many revisions each record of a kind has, of those known at a position."""

@@ -1,14 +1,16 @@
 """One record's revisions folded in plain Python: what it was on a day, and who set it so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from scenarios.revisions import CARRIED, Act, Revision
 
 SPEAKING = frozenset({Act.CORRECT, Act.UNDO, Act.REDACT})
-NEEDS_LIFE = frozenset({Act.REVISE, Act.CONFIRM, Act.DEFER, Act.RETIRE})
+SETS_ONLY = frozenset({Act.REVISE, Act.CONFIRM, Act.DEFER})
+NEEDS_LIFE = SETS_ONLY | {Act.RETIRE}
 Place = tuple[date, int]
 
 
@@ -26,20 +28,56 @@ class State:
     setters: Mapping[str, Revision] = field(default_factory=dict)
 
 
-class Life:
-    """The revisions of one record, in order of position."""
+class Tip(NamedTuple):
+    """A living record as the last of its revisions in order of effect left it; how many it has."""
 
-    def __init__(self, revisions: Iterable[Revision] = ()) -> None:
-        self.revisions = tuple(revisions)
+    writes: int
+    day: date
+    values: Mapping[str, Any]
+
+    def and_then(self, row: Revision) -> "Tip | None":
+        """Give what a further revision leaves, when it only sets fields and nothing comes later."""
+        if row.act not in SETS_ONLY or row.effective_on < self.day:
+            return None
+        fields = {name: value for name, value in row.values.items() if name not in CARRIED}
+        return Tip(self.writes + 1, row.effective_on, {**self.values, **fields})
+
+
+class Life:
+    """The revisions of one record, in order of position.
+
+    They may be given by a function, which is asked only when they are needed; a tip answers most
+    questions about the record's last days without them.
+    """
+
+    def __init__(
+        self,
+        revisions: Iterable[Revision] | Callable[[], Iterable[Revision]] = (),
+        tip: Tip | None = None,
+    ) -> None:
+        self._given, self.tip = revisions, tip
         self._order: tuple[Revision, ...] | None = None
         self._places: dict[int, Place] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.revisions)
+        return self.tip is not None or bool(self.revisions)
 
-    def and_then(self, *more: Revision) -> "Life":
-        """Give the life with later writes."""
-        return Life((*self.revisions, *more))
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Every revision, in and out of force, in order of position."""
+        return tuple(self._given() if callable(self._given) else self._given)
+
+    @property
+    def count(self) -> int:
+        """How often the record was written."""
+        if self.tip is not None:
+            return self.tip.writes
+        return self.revisions[-1].number if self.revisions else 0
+
+    def and_then(self, row: Revision) -> "Life":
+        """Give the life with one more write."""
+        tip = None if self.tip is None else self.tip.and_then(row)
+        return Life(lambda: (*self.revisions, row), tip)
 
     @property
     def order(self) -> tuple[Revision, ...]:
@@ -51,6 +89,19 @@ class Life:
     def at(self, day: date, *, position: int | None = None, number: int | None = None) -> State:
         """Give the record on a day, as known at a position of the log or a number of its own."""
         return folded(row for row in self.known(position, number) if row.effective_on <= day)
+
+    def holds(self, day: date, *, number: int | None = None) -> State:
+        """Give the record on a day like `at`, quickly; who set its fields may be left out."""
+        tip = self.tip
+        if tip is None or day < tip.day or (number is not None and number < tip.writes):
+            return self.at(day, number=number)
+        return State(alive=True, born=True, values=tip.values)
+
+    def on(self, day: date) -> Sequence[Revision]:
+        """Give the revisions in force that take effect on a day, in order of effect."""
+        if self.tip is not None and self.tip.day < day:
+            return ()
+        return [row for row in self.order if row.effective_on == day]
 
     def through(self, last: Revision, *, number: int | None = None) -> State:
         """Give the record as a revision and its corrections left it, however long the day went on.
@@ -98,7 +149,7 @@ class Life:
             if not _fits(row.act, alive, born):
                 found.append(row)
             alive = lives_after(row.act, alive)
-            born = born or row.act is Act.ADD
+            born = born or alive
         return found
 
 
@@ -127,7 +178,7 @@ def folded(rows: Iterable[Revision]) -> State:
     alive = born = False
     for row in rows:
         alive = lives_after(row.act, alive)
-        born = born or row.act is Act.ADD
+        born = born or alive
         for name, value in row.values.items():
             if name not in CARRIED:
                 values[name], setters[name] = value, row

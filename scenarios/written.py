@@ -1,4 +1,4 @@
-"""Revisions as they were written, made again from the rows that hold them in columns."""
+"""Revisions as they were written, and what the last one left, from the rows of the columns."""
 
 from datetime import date
 from typing import Any
@@ -7,6 +7,7 @@ import numpy as np
 
 from scenarios.columns import Columns
 from scenarios.kinds import RecordId
+from scenarios.life import Tip
 from scenarios.revisions import ACTS, Act, Revision, body_values
 from scenarios.snapshot import decoded, value_of
 
@@ -58,3 +59,28 @@ def _values(columns: Columns, rows: np.ndarray) -> list[dict[str, Any]]:
         if code >= 0:
             found[at] |= body_values(columns.kind.name, columns.words.carried(code))
     return found
+
+
+def tip_from(columns: Columns, places: np.ndarray) -> Tip | None:
+    """Give what a record's last place in order of effect left, when that is in force and lives."""
+    if not len(places):
+        return None
+    last = int(places[-1])
+    row = int(columns.order["row"][last])
+    if columns.order["succ"][last] < columns.length or not columns.rows["alive"][row]:
+        return None
+    values = {name: _value_at(columns, name, row) for name in columns.bits}
+    day = date.fromordinal(int(columns.rows["day"][row]))
+    return Tip(writes=len(places), day=day, values=values)
+
+
+def _value_at(columns: Columns, name: str, row: int) -> Any:
+    """Give the value that one row holds of a field, without making arrays; missing is None."""
+    field, stored = columns.kind.fields[name], columns.rows[f"={name}"][row].item()
+    if field.storage == "number":
+        return value_of(field, stored)
+    if field.storage == "text":
+        return columns.words.fields[name].take(stored)
+    if field.storage == "flag":
+        return (None, False, True)[stored + 1]
+    return date.fromordinal(stored) if stored else None

@@ -30,7 +30,6 @@ from scenarios.errors import (
     AlreadyThere,
     AnotherDay,
     IsThere,
-    NoSuchRecord,
     NotCorrectable,
     TooEarly,
     WasThereBefore,
@@ -60,7 +59,7 @@ def _is_there(case: Case) -> bool:
     """Tell whether an add says nothing new, or refuse it; a record not born yet may be added."""
     state = case.state
     if not (state.born or case.said.asked):
-        state = case.life.at(case.batch.day)
+        state = case.life.holds(case.batch.day)
     if not state.born:
         return False
     differs = differing(case.values, state)
@@ -109,7 +108,7 @@ def _targets(case: Case, edit: Correct) -> Iterator[tuple[Revision, list[str]]]:
     if edit.target is not None:
         yield _target(case, edit.target), list(case.values)
         return
-    state = case.state
+    state = case.life.at(case.said.day)
     must_be_born(case, state)
     found: dict[int, tuple[Revision, list[str]]] = {}
     for name in case.values:
@@ -175,8 +174,6 @@ def retire(edit: Retire, batch: Batch) -> None:
 def restore(edit: Restore, batch: Batch) -> None:
     """Begin the life again, with the fields that differ."""
     case = case_of(edit, batch)
-    if not case.life.order:
-        raise NoSuchRecord(**case.named)
     state = case.state
     must_be_born(case, state)
     values = differing(merged_on_the_day(case), state)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -53,7 +54,8 @@ class Batch:
         """Give the life of a record as it was before the batch."""
         found = self._before.get(record)
         if found is None:
-            found = self._before[record] = Life(self.history.revisions_of(record))
+            load = partial(self.history.revisions_of, record)
+            found = self._before[record] = Life(load, self.history.tip(record))
         return found
 
     def life(self, record: RecordId) -> Life:
@@ -61,8 +63,8 @@ class Batch:
         return self._now.get(record) or self.before(record)
 
     def state(self, record: RecordId, day: date) -> State:
-        """Give a record as it would be on a day."""
-        return self.life(record).at(day)
+        """Give a record as it would be on a day, without who set its fields."""
+        return self.life(record).holds(day)
 
     def touched(self, kind: str | None = None) -> list[RecordId]:
         """Give the records that the batch wrote."""
@@ -121,13 +123,12 @@ class Batch:
         target: int | None = None,
     ) -> Revision:
         """Make the next revision of a record, without writing it yet."""
-        revisions = self.life(record).revisions
         return Revision(
             position=self.history.position + len(self.rows) + 1,
             change=self._change,
             kind=record.kind,
             key=record.key,
-            number=revisions[-1].number + 1 if revisions else 1,
+            number=self.life(record).count + 1,
             act=act,
             effective_on=said.day,
             values={**values, "decision": said.decision} if said.decision else values,

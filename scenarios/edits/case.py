@@ -40,8 +40,8 @@ class Case:
 
     @property
     def state(self) -> State:
-        """The record on the day of the edit."""
-        return self.life.at(self.said.day)
+        """The record on the day of the edit, without who set its fields."""
+        return self.life.holds(self.said.day)
 
     @property
     def named(self) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def refuse_stranding(life: Life, row: Revision) -> None:
 
 def must_be_born(case: Case, state: State) -> None:
     """Refuse an act on a record that had never been there by that day."""
-    if not case.life.order:
+    if not state.born and not case.life.order:
         raise NoSuchRecord(**case.named)
     if not state.born:
         raise NotThereYet(**case.named, day=case.said.day)
@@ -138,8 +138,8 @@ def merged_on_the_day(case: Case) -> dict[str, Any]:
 def read_and_now(case: Case) -> tuple[State, State]:
     """Give the record as its writer read it, and as it is on the edit's day without the batch."""
     edit, before = case.edit, case.batch.before(case.record)
-    base = before.at(edit.read_on or case.said.day, number=edit.based_on)
-    return base, before.at(case.said.day)
+    base = before.holds(edit.read_on or case.said.day, number=edit.based_on)
+    return base, before.holds(case.said.day)
 
 
 def merged_in_place(case: Case, values: Mapping[str, Any], target: Revision) -> dict[str, Any]:
@@ -179,16 +179,19 @@ def told(case: Case, act: Act, differs: Mapping[str, Any], state: State) -> bool
     So it is when a revision of that day and act set the same, and each field that now differs was
     corrected there, or is set to what is in effect by a later row of the same day.
     """
-    rows = [row for row in case.life.order if _same(case, act, row)]
-    return any(_set_so(case, row) for row in rows) and all(
-        _corrected(case, rows, state.setters.get(name)) or _later(case, name, state)
-        for name in differs
+    rows = _same(case, act)
+    if not any(_set_so(case, row) for row in rows):
+        return False
+    setters = case.life.at(case.said.day).setters
+    return all(
+        _corrected(case, rows, setters.get(name)) or _later(case, name, state) for name in differs
     )
 
 
-def _same(case: Case, act: Act, row: Revision) -> bool:
-    said = case.said
-    return row.act is act and row.effective_on == said.day and row.review == said.review
+def _same(case: Case, act: Act) -> list[Revision]:
+    """Give the revisions in force of the same day, act and review."""
+    review = case.said.review
+    return [row for row in case.life.on(case.said.day) if row.act is act and row.review == review]
 
 
 def _set_so(case: Case, row: Revision) -> bool:
@@ -217,4 +220,4 @@ def _later(case: Case, name: str, state: State) -> bool:
 def already(case: Case, act: Act, values: Mapping[str, Any]) -> bool:
     """Tell whether the same act, on the same day and in the same review, is in the history."""
     carried = {**values, "decision": case.said.decision} if case.said.decision else values
-    return any(_same(case, act, row) and row.values == carried for row in case.life.order)
+    return any(row.values == carried for row in _same(case, act))

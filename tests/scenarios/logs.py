@@ -44,7 +44,8 @@ VALUES: dict[str, dict[str, st.SearchStrategy[Any]]] = {
 }
 REQUIRED = {"goal": {"title": "a"}, "indicator": {"title": "a", "unit": "MW", "wanted": "raise"}}
 ALONE = (Act.ADD, Act.REVISE, Act.CONFIRM, Act.RETIRE, Act.RESTORE)
-ACTS = (*ALONE, Act.REVISE, Act.CORRECT, Act.UNDO, Act.UNDO)
+SETTING = (Act.ADD, Act.REVISE, Act.RESTORE, Act.CORRECT)
+ACTS = (*ALONE, Act.REVISE, Act.CORRECT, Act.UNDO, Act.UNDO, Act.REDACT)
 
 moments = st.builds(Moment, st.sampled_from(DAYS), st.none() | st.integers(0, 30))
 
@@ -93,12 +94,15 @@ def raw_row(draw: st.DrawFn, log: Log, rows: list[Revision]) -> Revision:
     before = [*log.rows, *rows]
     record = draw(st.sampled_from(RECORDS))
     own = [row for row in before if row.record == record]
-    settable = [row for row in own if row.act in {Act.ADD, Act.REVISE, Act.RESTORE, Act.CORRECT}]
+    settable = [row for row in own if row.act in SETTING]
     act = draw(st.sampled_from(ACTS))
-    act = Act.ADD if not own or (act is Act.CORRECT and not settable) else act
-    aims = {Act.CORRECT: settable, Act.UNDO: own}.get(act)
+    act = Act.ADD if not own or (act in {Act.CORRECT, Act.REDACT} and not settable) else act
+    undoable = [row for row in own if row.act is not Act.REDACT]
+    aims = {Act.CORRECT: settable, Act.REDACT: settable, Act.UNDO: undoable}.get(act)
     target = draw(st.sampled_from(aims[-4:])) if aims else None
-    sets = act in {Act.ADD, Act.REVISE, Act.RESTORE, Act.CORRECT}
+    values = draw(some_values(record.kind)) if act in SETTING else {}
+    if act is Act.REDACT and target and "title" in target.values:
+        values = {"title": f"redacted {len(before)}"}
     return Revision(
         position=len(before) + 1,
         change=len(log.changes) + 1,
@@ -107,9 +111,23 @@ def raw_row(draw: st.DrawFn, log: Log, rows: list[Revision]) -> Revision:
         number=len(own) + 1,
         act=act,
         effective_on=target.effective_on if target else draw(st.sampled_from(DAYS)),
-        values=draw(some_values(record.kind)) if sets else {},
+        values=values,
         reason=f"reason {len(before)}",
         target=target.position if target else None,
+    )
+
+
+def next_row(record: RecordId, rows: Sequence[Revision], day: date) -> Revision:
+    """Give one more revision of a record, which clears a field."""
+    return Revision(
+        position=10_000,
+        change=10_000,
+        kind=record.kind,
+        key=record.key,
+        number=len(rows) + 1,
+        act=Act.REVISE,
+        effective_on=day,
+        values={"owner": None},
     )
 
 

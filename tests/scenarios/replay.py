@@ -4,7 +4,7 @@ Written from the rules of the history alone; nothing here is shared with the pro
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scenarios.history import Moment
@@ -40,12 +40,8 @@ class Replay:
 
     def __init__(self, changes: Sequence[Change], known: int | None = None) -> None:
         self.changes = changes
-        self.rows = [
-            row
-            for change in changes
-            for row in change.revisions
-            if known is None or row.position <= known
-        ]
+        rows = [_redacted(row, changes) for change in changes for row in change.revisions]
+        self.rows = [row for row in rows if known is None or row.position <= known]
         self.by_position = {row.position: row for row in self.rows}
 
     def counts(self, row: Revision) -> bool:
@@ -69,7 +65,7 @@ class Replay:
         rows = [
             row
             for row in self.rows
-            if row.act is not Act.UNDO
+            if row.act not in {Act.UNDO, Act.REDACT}
             and self.counts(row)
             and self.origin(row).effective_on <= moment.day
         ]
@@ -101,6 +97,16 @@ class Replay:
                 return False
             row = self.by_position[row.target or 0]
         return True
+
+
+def _redacted(row: Revision, changes: Sequence[Change]) -> Revision:
+    """A redaction replaces what a revision set, for ever and at every moment."""
+    values = dict(row.values)
+    for change in changes:
+        for other in change.revisions:
+            if other.act is Act.REDACT and other.target == row.position:
+                values |= {name: value for name, value in other.values.items() if name in values}
+    return replace(row, values=values)
 
 
 def plan_at(changes: Sequence[Change], moment: Moment) -> dict[RecordId, dict[str, Any]]:

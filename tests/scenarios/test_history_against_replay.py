@@ -1,6 +1,6 @@
 """The history, one record's life and the difference say what the plain replay of the log says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -11,18 +11,19 @@ from scenarios.difference import compare
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS, RecordId
 from scenarios.life import Life
-from scenarios.revisions import CARRIED, Act, Change
+from scenarios.revisions import CARRIED, Act, Change, Revision
 from scenarios.snapshot import Snapshot, value_of
 from tests.scenarios import logs
 from tests.scenarios.logs import DAYS, RECORDS, moments
-from tests.scenarios.replay import Replay, difference, plan_at
+from tests.scenarios.replay import Replay, Then, difference, plan_at
 
 Logs = pytest.mark.parametrize(
     "drawn", [logs.raw_logs(), logs.decided_logs()], ids=["raw", "decided"]
 )
+SPEAKING = {Act.UNDO, Act.REDACT}
 TWO = {record.kind for record in RECORDS}
 Plan = dict[RecordId, dict[str, Any]]
-some = settings(max_examples=settings().max_examples // 4)
+some = settings(max_examples=settings().max_examples // 6)
 
 
 def grown(changes: Sequence[Change], data: st.DataObject) -> History:
@@ -109,14 +110,43 @@ def test_one_record_folded_alone_is_what_the_log_says(
     history = grown(changes, data)
     plan = Replay(changes, known).plan(Moment(day))
     for record in RECORDS:
-        rows = [row for change in changes for row in change.revisions if row.record == record]
+        rows = [row for row in Replay(changes).rows if row.record == record]
         assert history.revisions_of(record) == rows
-        state, then = Life(rows).at(day, position=known), plan.get(record)
-        assert (state.alive, dict(state.values), dict(state.setters)) == (
-            (then.alive, then.values, then.setters) if then else (False, {}, {})
-        )
+        then, state = plan.get(record, Then()), Life(rows).at(day, position=known)
+        assert (state.alive, state.born) == (then.alive, then.ever_alive)
+        assert (dict(state.values), dict(state.setters)) == (then.values, then.setters)
         if known is None:
             assert history.is_alive(record, day) == state.alive
+
+
+@Logs
+@some
+@given(data=st.data(), day=st.sampled_from(DAYS), number=st.none() | st.integers(0, 6))
+def test_the_quick_look_at_a_record_is_the_same_as_folding_it(
+    drawn: Any, data: st.DataObject, day: Any, number: int | None
+) -> None:
+    changes = data.draw(drawn)
+    history = grown(changes, data)
+    for record in RECORDS:
+        rows = history.revisions_of(record)
+        quick = Life(lambda rows=rows: rows, history.tip(record))  # type: ignore[misc]
+        for count, life in ((len(rows), quick), (len(rows) + 1, _extended(quick, rows, day))):
+            whole = Life(life.revisions)
+            assert life.count == count
+            assert list(life.on(day)) == list(whole.on(day))
+            held, folded = life.holds(day, number=number), whole.at(day, number=number)
+            assert (held.alive, held.born) == (folded.alive, folded.born)
+            assert _filled(held.values) == _filled(folded.values)
+
+
+def _extended(life: Life, rows: Sequence[Revision], day: Any) -> Life:
+    """Give a life with one more row that clears a field."""
+    row = logs.next_row(RECORDS[0] if not rows else rows[0].record, rows, day)
+    return life.and_then(row)
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 @Logs
@@ -130,8 +160,8 @@ def test_a_story_tells_every_revision_with_what_it_changed_newest_first(
     replay = Replay(changes)
     for record in {row.record for row in replay.rows}:
         rows = [row for row in replay.rows if row.record == record]
-        told = [line for line in history.story(record)[::-1] if line.act != "undo"]
-        ordered = sorted((row for row in rows if row.act is not Act.UNDO), key=replay.effect)
+        told = [line for line in history.story(record)[::-1] if line.act not in SPEAKING]
+        ordered = sorted((row for row in rows if row.act not in SPEAKING), key=replay.effect)
         assert [line.position for line in told] == [row.position for row in ordered]
         held: dict[str, Any] = {}
         for line, row in zip(told, ordered, strict=True):
