@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,9 +20,10 @@ class Lexicons:
     """The word lists of one kind: keys, texts of fields, and the words that acts carry."""
 
     def __init__(self, kind: Kind) -> None:
-        self.keys = Lexicon()
+        self.kind, self.keys = kind, Lexicon()
         self.acts = {name: Lexicon() for name in WORDS}
         self._ranks = np.arange(0)
+        self._parts = {name: objects([]) for name in kind.key}
         self.fields = {
             name: Lexicon(getattr(field, "words", ()), _value_of(field))
             for name, field in kind.fields.items()
@@ -37,6 +38,17 @@ class Lexicons:
                 keys = [natural(key) for key in self.keys.words]
                 self._ranks[sorted(range(len(keys)), key=keys.__getitem__)] = self._ranks.copy()
         return self._ranks
+
+    def key_parts(self, records: np.ndarray) -> dict[str, np.ndarray]:
+        """Give the parts of some records' keys as object arrays; each key is split once."""
+        known = min(map(len, self._parts.values()), default=0)
+        if known < len(self.keys):
+            fresh = self.kind.split_all(self.keys.words[known:])
+            self._parts = {
+                name: np.concatenate([part[:known], objects(fresh[name])])
+                for name, part in self._parts.items()
+            }
+        return {name: part[records] for name, part in self._parts.items()}
 
     def carried(self, code: int) -> dict[str, Any]:
         """Give what an act carried, as its JSON holds it."""
@@ -60,6 +72,13 @@ class Lexicons:
             lexicon.encode(words[f"act/{name}"])
         for name, lexicon in self.fields.items():
             lexicon.encode(words[f"field/{name}"])
+
+
+def objects(values: Sequence[Any]) -> np.ndarray:
+    """Give values as an object array, lists and all."""
+    array = np.empty(len(values), object)
+    array[:] = values
+    return array
 
 
 def natural(key: str) -> str:

@@ -13,6 +13,7 @@ from scenarios.columns import Columns, Found
 from scenarios.fields import Choice, Field, Whole
 from scenarios.kinds import KINDS, Kind, RecordId, kind_of
 from scenarios.kinds.routine import Settings
+from scenarios.lexicons import objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +83,14 @@ class Sheet:
     def table(self) -> pd.DataFrame:
         """Give a table: key, the key's parts, then every field; one row a record, by key."""
         order = self.sorting
-        keys = self.keys()[order]
+        keys, records = self.keys()[order], self.records[order]
         data: dict[str, Any] = {"key": pd.Series(keys, dtype=object)}
-        for name, values in self._key_parts(keys).items():
+        parts = {"code": keys} if self.kind.coded else self.columns.words.key_parts(records)
+        for name, values in parts.items():
             data[name] = pd.Series(values, dtype=object)
         for name, field in self.kind.fields.items():
             data[name] = self._series(name, field, self.stored(name)[order])
         return pd.DataFrame(data, copy=False)
-
-    def _key_parts(self, keys: np.ndarray) -> dict[str, Any]:
-        if self.kind.coded:
-            return {"code": keys}
-        parts = [self.kind.split(key) for key in keys]
-        return {name: _objects([part[name] for part in parts]) for name in self.kind.key}
 
     def _series(self, name: str, field: Field, stored: np.ndarray) -> pd.Series:
         if isinstance(field, Choice):
@@ -105,12 +101,6 @@ class Sheet:
         return pd.Series(values, dtype=values.dtype, copy=False)
 
 
-def _objects(values: Sequence[Any]) -> np.ndarray:
-    array = np.empty(len(values), object)
-    array[:] = values
-    return array
-
-
 def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
     """Give the values that stored ones stand for."""
     storage = columns.kind.fields[name].storage
@@ -119,10 +109,10 @@ def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
     if storage == "text":
         return columns.words.fields[name].take(stored)
     if storage == "flag":
-        flags: np.ndarray = _objects([None, False, True])[stored + 1]
+        flags: np.ndarray = objects([None, False, True])[stored + 1]
         return flags
     where, found = pd.factorize(stored)
-    days = _objects([date.fromordinal(day) if day else None for day in found.tolist()])
+    days = objects([date.fromordinal(day) if day else None for day in found.tolist()])
     out: np.ndarray = days[where]
     return out
 

@@ -1,9 +1,10 @@
 """How a kind is described: its record, what it is called by, and the words people read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, replace
 from dataclasses import fields as dataclass_fields
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, ClassVar, NamedTuple, Protocol, get_type_hints
 
 from scenarios.errors import KeyPartMissing, KeyPartSlash, NotAllowed, SameTwice
@@ -133,6 +134,18 @@ class Kind:
         texts += [""] * (len(self.key) - len(texts))
         parts = zip(self.key, texts, strict=True)
         return {name: self._value(name, text, key) for name, text in parts}
+
+    def split_all(self, keys: Sequence[str]) -> dict[str, list[Any]]:
+        """Give the values of the parts of many keys, each different text read once."""
+        texts = list(
+            zip_longest(*(key.split("/", len(self.key) - 1) for key in keys), fillvalue="")
+        )
+        texts += [("",) * len(keys)] * (len(self.key) - len(texts))
+        found = {}
+        for name, column in zip(self.key, texts, strict=False):
+            values = {text: self._value(name, text, text) for text in set(column)}
+            found[name] = [values[text] for text in column]
+        return found
 
     def _value(self, name: str, text: str, key: str) -> Any:
         value = self.columns[name].read(text)

@@ -67,6 +67,24 @@ def test_a_key_is_joined_from_its_parts_and_split_again(
 
 
 @pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("settings", ["plan"]),
+        ("goal", ["S1", "S2"]),
+        ("observation", ["I1/2026", "I2/2026-Q3/1480", "I1/2026//women", "I1/2026/1480/women"]),
+        ("target", ["I01/2025-12-31", "I02/2025-12-31"]),
+        ("point", ["R8/likelihood:B/group", "R8/goal:S1"]),
+        ("relation", []),
+    ],
+)
+def test_many_keys_are_split_like_each_of_them(kind: str, keys: list[str]) -> None:
+    described = KINDS[kind]
+    one_by_one = [described.split(key) for key in keys]
+    together = {name: [parts[name] for parts in one_by_one] for name in described.key}
+    assert described.split_all(keys) == together
+
+
+@pytest.mark.parametrize(
     ("kind", "parts", "refused"),
     [
         ("goal", {"code": "S 1"}, NotACode),
