@@ -17,8 +17,11 @@ def page(visit: Visit) -> None:
     day = f"{visit.words.long_day(visit.moment.day)}, {week}"
     listings.heading(visit.say("Overview"), f"{listings.plain(name)} · {day}" if name else day)
     asked, changed = st.columns([1, 1.35])
-    with asked, listings.card("due"):
-        listings.due(visit, visit.kept(due, visit.history, visit.moment, visit.today))
+    with asked:
+        with listings.card("due"):
+            listings.due(visit, visit.kept(due, visit.history, visit.moment, visit.today))
+        with listings.card("decisions"):
+            listings.decisions(visit)
     with changed, listings.card("changed"):
         _changed(visit)
     _goals(visit)
@@ -35,8 +38,6 @@ def page(visit: Visit) -> None:
             listings.capacities(visit, visit.kept(series.capacity, visit.snapshot))
         with listings.card("signposts"):
             listings.signposts(visit)
-    with listings.card("decisions"):
-        listings.decisions(visit)
 
 
 def _changed(visit: Visit) -> None:
