@@ -4,27 +4,27 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
-from threading import RLock, Thread
+from threading import RLock
 from typing import Any, ClassVar, TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scenarios.edits import Edit, Undo, decide
+from scenarios.edits.holding import first_fault
 from scenarios.edits.saying import is_finalising
 from scenarios.errors import NothingToDo
 from scenarios.history import History
-from scenarios.revisions import Act, Change, Log, Revision, log_of
+from scenarios.revisions import Change, Revision
 from scenarios.snapshot import Moment
 from tracker import settings
 from tracker.accounts import Permission, Person, demand
-from tracker.store import START, Row, Store, Tip, Verdict, Writing, saved
+from tracker.store import START, Row, Store, Verdict, Writing, saved
+from tracker.store.keeping import Keeper
 from tracker.store.reading import uncollected
 from tracker.store.redacting import redactions
-from tracker.store.refusals import NoSuchWorkspace, NoWorkspace, Rewritten, SeveralWorkspaces
+from tracker.store.refusals import NoSuchWorkspace, NoWorkspace, SeveralWorkspaces
 from tracker.store.replaying import sound
 from tracker.store.tables import milliseconds
 
-WORTH_SAVING = 20_000
 LAST_DAY = date(2200, 12, 31)
 PREVIEW = "preview"
 
@@ -53,10 +53,7 @@ class Workspace:
         self.store, self.name, self.title = store, name, title
         self.clock: Callable[[], int] = _now
         self.random_bytes: Callable[[int], bytes] = os.urandom
-        self._lock = RLock()
-        self._history, self._tip = History.empty(), START
-        self._loaded, self._saved = False, 0
-        self._saving: Thread | None = None
+        self._kept = Keeper(saved.place_for(store.place, store.url, name))
         self._zone: tuple[Any, ZoneInfo | None] = (None, None)
 
     @classmethod
@@ -80,57 +77,11 @@ class Workspace:
 
     def history(self) -> History:
         """Give everything that was written until now."""
-        return self._caught_up(lambda tip: self.store.read(self.name, tip))
-
-    def _caught_up(self, read: Callable[[Tip], tuple[Log, Tip]]) -> History:
-        with self._lock:
-            self._load()
-            log, tip = self._news(read)
-            if log.positions:
-                self._lengthen(log, tip)
-            return self._history
-
-    def _news(self, read: Callable[[Tip], tuple[Log, Tip]]) -> tuple[Log, Tip]:
-        """Read on; from the beginning when the log is another one or a text in it was redacted."""
-        try:
-            log, tip = read(self._tip)
-        except Rewritten:
-            pass
-        else:
-            if not (self._tip.position and Act.REDACT in log.acts):
-                return log, tip
-        self._begin_again()
-        return read(START)
-
-    def _load(self) -> None:
-        if not self._loaded:
-            found = saved.load(self._place_of_arrays)
-            self._history, self._tip = found or (History.empty(), START)
-            self._loaded, self._saved = True, self._tip.position
-
-    def _begin_again(self) -> None:
-        """Forget all that was read, and what was saved of it."""
-        self.settle()
-        saved.forget(self._place_of_arrays)
-        self._history, self._tip, self._saved = History.empty(), START, 0
-
-    def _lengthen(self, log: Log, tip: Tip) -> None:
-        with uncollected():
-            self._history, self._tip = self._history.with_log(log), tip
-        if tip.position - self._saved >= max(WORTH_SAVING, self._saved // 8):
-            self.settle()
-            self._saved, about = tip.position, (self._place_of_arrays, self._history, tip)
-            self._saving = Thread(target=saved.save, args=about)
-            self._saving.start()
+        return self._kept.caught_up(lambda tip: self.store.read(self.name, tip))
 
     def settle(self) -> None:
-        """Wait until the arrays are saved that are being saved."""
-        if self._saving is not None:
-            self._saving.join()
-
-    @property
-    def _place_of_arrays(self) -> Path:
-        return saved.place_for(self.store.place, self.store.url, self.name)
+        """Wait until everything is saved that spares the next process reading the log."""
+        self._kept.settle()
 
     def today(self) -> date:
         """Give the day it is where the plan is, or the one that the environment sets."""
@@ -182,16 +133,12 @@ class Workspace:
         undoes: int | None = None,
     ) -> Change:
         with self.store.writing(self.name, self.random_bytes) as writing:
-            history, now = self._caught_up(writing.read), self.clock()
+            history, now = self._kept.caught_up(writing.read), self.clock()
             revisions = decided(history, self._day(now, history), writing)
             change = _change(history, now, person.key, revisions, source, undoes)
             writing.ensure(person)
             tip = writing.append(change)
-        with self._lock:
-            if any(row.act is Act.REDACT for row in change.revisions):
-                self._begin_again()
-            elif self._history is history:  # else somebody here has read on already
-                self._lengthen(log_of([change]), tip)
+        self._kept.lengthen(history, change, tip)
         return change
 
     def preview(self, edits: Sequence[Edit], **said: Unpack[Said]) -> History:
@@ -238,8 +185,10 @@ class Workspace:
                 History.empty().with_log(writing.read(START)[0])
 
     def verify(self) -> Verdict:
-        """Compute every hash anew, and name the first revision that does not hold."""
-        return self.store.verify(self.name)
+        """Compute every hash anew, then see that references and sums hold; name the first fault."""
+        verdict = self.store.verify(self.name)
+        fault = first_fault(self.history(), LAST_DAY) if verdict.ok else None
+        return verdict if fault is None else verdict._replace(ok=False, broken=fault)
 
     def fingerprint(self) -> str:
         """Give the hash of the last change, which stands for the whole log."""

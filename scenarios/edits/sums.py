@@ -41,7 +41,7 @@ def check_sums(batch: Batch) -> None:
         return
     told: set[Any] = set()
     for day in _days(batch, touched):
-        sets = _sets(batch, day)
+        sets = sets_on(batch, day)
         here = {record: touch for record, touch in touched.items() if touch.first <= day}
         wanted = _wanted(batch, here, sets, day)
         _check_catch_alls(batch, wanted, sets, told)
@@ -93,7 +93,8 @@ def _members(batch: Batch, first: date) -> set[RecordId]:
     }
 
 
-def _sets(batch: Batch, day: date) -> Sets:
+def sets_on(batch: Batch, day: date) -> Sets:
+    """Give the scenarios and likelihoods that would live on a day."""
     scenarios = {
         key: (name or MAIN, outcome in {None, "open"}, bool(catch_all))
         for key, (name, outcome, catch_all) in batch.living(
@@ -115,7 +116,7 @@ def _wanted(
     for record, touch in touched.items():
         for case in _cases(batch, record, sets, day):
             wanted.setdefault(case, touch.turn)
-    skipped = _overlapping(batch, day)
+    skipped = overlapping(batch, day)
     return {case: turn for case, turn in wanted.items() if case[0] not in skipped}
 
 
@@ -130,7 +131,7 @@ def _cases(batch: Batch, record: RecordId, sets: Sets, day: date) -> Iterable[tu
     return [(name, judge if record.kind == "likelihood" else ANYBODY) for name in sorted(names)]
 
 
-def _overlapping(batch: Batch, day: date) -> set[str]:
+def overlapping(batch: Batch, day: date) -> set[str]:
     """Give the sets that are never summed, by the settings of the day or today's."""
     states = [batch.state(SETTINGS, when) for when in (day, batch.day)]
     return {name for state in states for name in state.values.get("overlapping_sets") or ()}

@@ -10,9 +10,8 @@ import pytest
 from scenarios.history import History
 from scenarios.kinds import KINDS
 from tests.tracker.stories import ANNA, changed
-from tracker import workspace
 from tracker.settings import APPLICATION
-from tracker.store import START, saved
+from tracker.store import START, keeping, saved
 from tracker.workspace import Workspace
 
 
@@ -127,7 +126,7 @@ def reopened(plan: Workspace) -> Workspace:
 @pytest.fixture
 def place(plan: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Save after every save, and give where."""
-    monkeypatch.setattr(workspace, "WORTH_SAVING", 1)
+    monkeypatch.setattr(keeping, "WORTH_SAVING", 1)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     fresh = reopened(plan)
     fresh.history()
