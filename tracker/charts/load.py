@@ -210,8 +210,8 @@ def _axes(drawn: Sketch, resources: Sequence[Sequence[Row]]) -> None:
 
 def _capacity_line(drawn: Sketch, count: int, colours: Palette, words: Words) -> None:
     """Draw one upright line where every resource is used in full, open where names stand."""
-    for place in range(count):
-        top = place - BAR / 2 if place else -0.75
+    spans = [(place - BAR / 2, place + BAR / 2 + 0.06) for place in range(count)]
+    for top, foot in [(-0.75, -0.64), *spans]:
         drawn.line(
             colours.ink,
             1.5,
@@ -220,7 +220,7 @@ def _capacity_line(drawn: Sketch, count: int, colours: Palette, words: Words) ->
             x0=FULL,
             x1=FULL,
             y0=top,
-            y1=place + BAR / 2 + 0.06,
+            y1=foot,
         )
     where: dict[str, Any] = {"xref": "x", "x": FULL, "xanchor": "right", "xshift": 4}
     where |= {"y": 1, "yanchor": "bottom"}
