@@ -21,9 +21,9 @@ from tracker.exchange.sources import files_at
 from tracker.exchange.styles import EXCEL_SV
 from tracker.exchange.zips import zipped
 from tracker.store import Store
-from tracker.workspace import Workspace
+from tracker.workspace import Said, Workspace
 
-ANNA, BO = Person("anna-key", "Anna Ek"), Person("bo-key", "=Bo, \"Bosse\" Ö")
+ANNA, BO = Person("anna-key", "Anna Ek"), Person("bo-key", '=Bo, "Bosse" Ö')
 OTHER_KIND = {"sqlite": "postgres_database", "postgresql": "sqlite_database"}
 
 
@@ -35,7 +35,11 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def other_database_url(database_url: str, request: pytest.FixtureRequest) -> str:
     """Answer the address of an empty database of the other kind."""
-    return str(request.getfixturevalue(OTHER_KIND[database_url.split(":")[0].split("+")[0]]))
+    return str(
+        request.getfixturevalue(
+            OTHER_KIND[database_url.split(":", maxsplit=1)[0].split("+", maxsplit=1)[0]]
+        )
+    )
 
 
 def workspace(url: str, name: str) -> Workspace:
@@ -47,16 +51,15 @@ def filled(url: str, name: str) -> Workspace:
     """Give a workspace with a life: years, corrections, undo of undo, redaction, a final review."""
     plan = workspace(url, name)
     plan.apply(adds(), person=ANNA, source="goal.csv sha256:00", reason_needed=False)
-    said = {"reason": "=därför att; “ny” budget", "author": "Ekonom", "trigger": "budget"}
+    said = Said(reason="=därför att; “ny” budget", author="Ekonom", trigger="budget")
     plan.apply(
         [
-            Revise(kind="goal", key="S1", values={"title": "Färre, \"bostäder\"\n".strip()}),
+            Revise(kind="goal", key="S1", values={"title": 'Färre, "bostäder"\n'.strip()}),
             Confirm(kind="assumption", key="F1", rests_on="ny statistik"),
             Retire(kind="signpost", key="T2"),
         ],
         person=BO,
-        effective_on=date(2025, 6, 30),
-        **said,
+        **(said | Said(effective_on=date(2025, 6, 30))),
     )
     undone = plan.undo(2, person=BO, reason="det blev fel")
     plan.undo(undone.id, person=ANNA, reason="det blev rätt ändå")
@@ -122,7 +125,8 @@ def a_goal() -> File:
 def test_the_manifest_holds_every_file_and_its_hash(sqlite_database: str) -> None:
     plan = filled(sqlite_database, "plan")
     files = archive_files(plan)
-    told = dict(reversed(line.split("  ", 1)) for line in files["MANIFEST"].decode().splitlines())
+    lines = [line.split("  ", 1) for line in files["MANIFEST"].decode().splitlines()]
+    told = {name: digest for digest, name in lines}
     assert told == {
         name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "MANIFEST"
     }
@@ -208,9 +212,7 @@ def test_a_folder_comes_back_without_a_change_in_both_styles(
     for style, history in [(EXCEL_SV, True), (None, False)]:
         folder = tmp_path / (style.name if style else "canonical")
         told = export(plan, folder, None, *([style] if style else []), history=history)
-        assert [one["path"] for one in told["files"] if one["rows"] is None] == [
-            "datapackage.json"
-        ]
+        assert [one["path"] for one in told["files"] if one["rows"] is None] == ["datapackage.json"]
         assert told["fingerprint"] == plan.fingerprint()
         found = preview(plan.history(), TODAY, files_at([folder]))
         assert (found.all_problems, found.edits) == ([], [])

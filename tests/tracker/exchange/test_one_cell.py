@@ -99,12 +99,12 @@ def another(kind: str, key: str, name: str) -> Any:
     """Give an allowed value of a field that its record does not hold."""
     field, now = KINDS[kind].fields[name], RECORDS[kind][key].get(name)
     candidates = CANDIDATES[type(field)](field) if type(field) in CANDIDATES else texts(field)
-    if getattr(field, "setting", ""):
-        candidates = SETTING[field.setting]
+    if setting := getattr(field, "setting", ""):
+        candidates = SETTING[setting]
     if kind == "goal" and name == "parent":
         candidates = ["N1"] if key == "S2" else ["S2"]
     fitting = (field.check(one) for one in candidates)
-    return next(value for value in fitting if value != now and value != key)
+    return next(value for value in fitting if value not in {now, key})
 
 
 def texts(_: Field) -> list[str]:
