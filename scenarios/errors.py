@@ -12,7 +12,7 @@ Refused
 ├── Why                   ReasonMissing, ReasonTooShort, NothingToDo
 ├── Taking back           NotCorrectable, AnotherDay, NotUndoable, WrittenSince, NeededSince
 ├── Connections           UnknownReference, StillReferred, GoesInCircles
-├── Sums                  LikelihoodsDoNotSum, TwoCatchAlls
+├── Sums and steps        LikelihoodsDoNotSum, TwoCatchAlls, TargetTooLate
 ├── Reviews               ReviewFinalised, ReviewsOutOfOrder, ReviewDayTaken, ReviewTooEarly,
 │                         FinalisedText
 ├── Together              ChangedMeanwhile, Overtaken
@@ -312,6 +312,14 @@ class GoesInCircles(Refused):
     """A record above itself."""
 
     message = N_("{kind} {key} would stand above itself: {path}.")
+
+
+class TargetTooLate(Refused):
+    """An interim target that is not on the way to its indicator's target."""
+
+    message = N_(
+        "An interim target of {indicator} lies before its target date, {last}. {day} does not."
+    )
 
 
 class LikelihoodsDoNotSum(Refused):

@@ -17,7 +17,7 @@ from scenarios.fields import Day, Mention, Mentions, Reference, References
 from scenarios.growing import Growing, Lexicon
 from scenarios.kinds import KINDS, Kind, RecordId
 from scenarios.life import Tip
-from scenarios.revisions import Change, ChangeMark, Log, Revision, log_of
+from scenarios.revisions import Act, Change, ChangeMark, Log, Revision, log_of
 from scenarios.snapshot import Moment, Snapshot
 from scenarios.written import revisions_from, tip_from
 
@@ -169,10 +169,12 @@ class History:
     def closed_at(self, code: str) -> int | None:
         """Give the last position of the change that finalised a review, on the day it was written.
 
-        A day's difference is allowed for the time zone of who wrote it.
+        A day's difference is allowed for the time zone of who wrote it. A review that was added as
+        finalised came in so from elsewhere, and closes nothing.
         """
         for line in self.story(RecordId("review", code), "state"):
-            finalised = line.set.get("state", (None, None))[1] == "finalised"
+            set_so = line.set.get("state", (None, None))[1] == "finalised"
+            finalised = set_so and line.act == Act.REVISE
             written = datetime.fromtimestamp(line.made_at / 1000, UTC).date()
             if finalised and line.in_force and abs((written - line.effective_on).days) <= 1:
                 at = np.searchsorted(

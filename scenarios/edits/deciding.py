@@ -24,6 +24,7 @@ from scenarios.edits.edit import (
 from scenarios.edits.meetings import check_reviews
 from scenarios.edits.references import check_references, check_retirements
 from scenarios.edits.sums import check_sums
+from scenarios.edits.targets import check_targets
 from scenarios.edits.undoing import undo
 from scenarios.errors import Refused
 from scenarios.history import History
@@ -46,6 +47,7 @@ CHECKS: Sequence[Callable[[Batch], None]] = (
     check_circles,
     check_choices,
     check_sums,
+    check_targets,
     check_reviews,
 )
 

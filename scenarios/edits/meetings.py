@@ -16,7 +16,7 @@ from scenarios.revisions import Act, Revision
 def is_closed(batch: Batch, code: str) -> bool:
     """Tell whether a review was finalised, on the day that was written, before this batch.
 
-    One that came in as finalised with the day it had in other files closes nothing.
+    One that came in as finalised from elsewhere closes nothing.
     """
     found = batch.closed.get(code)
     if found is None:
@@ -88,8 +88,8 @@ def _check_order(
     batch: Batch, turn: int, row: Revision, held: dict[str, tuple[date, str | None]]
 ) -> None:
     """Refuse to finalise a review while an earlier one is planned or open."""
-    finalised = row.values.get("state") == "finalised" and row.effective_on == batch.day
-    if not finalised:
+    finalised = row.act is Act.REVISE and row.values.get("state") == "finalised"
+    if not finalised or row.effective_on != batch.day:
         return
     day = held[row.key][0]
     earlier = [(at, key) for key, (at, state) in held.items() if at < day and state != "finalised"]

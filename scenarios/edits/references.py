@@ -13,6 +13,7 @@ from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import Act, Revision
 
 SHOWN = 10
+PAPERS = frozenset({"point", "decision"})
 Named = tuple[str, RecordId]
 Wanted = dict[date, dict[RecordId, int]]
 
@@ -157,10 +158,9 @@ def referrers(
     kinds = {record.kind for record in wanted}
     for kind in KINDS:
         if _may_name(kind, kinds):
-            for record, others in _namers(batch, kind, day):
-                for other in others:
-                    if other in wanted and not _is_paper(batch, record, day):
-                        found.setdefault(other, []).append(record)
+            for record, names in _namers(batch, kind, day):
+                for other in _held(batch, record, names, day) & wanted.keys():
+                    found.setdefault(other, []).append(record)
     return found
 
 
@@ -177,22 +177,24 @@ def _may_name(kind: str, others: Iterable[str]) -> bool:
     return not _kinds_named(kind).isdisjoint(others)
 
 
-def _namers(batch: Batch, kind: str, day: date) -> Iterator[tuple[RecordId, set[RecordId]]]:
-    """Give the living records of a kind on a day, each with the records it names."""
+def _namers(batch: Batch, kind: str, day: date) -> Iterator[tuple[RecordId, list[Named]]]:
+    """Give the living records of a kind on a day, each with what it names."""
     names = [name for name, _ in naming(kind).fields]
     for key, held in batch.living(kind, day, names).items():
         values = dict(zip(names, held, strict=True))
-        others = {other for _, other in (*named_in_key(kind, key), *named_in(kind, values))}
-        yield RecordId(kind, key), others
+        yield RecordId(kind, key), [*named_in_key(kind, key), *named_in(kind, values)]
+
+
+def _held(batch: Batch, record: RecordId, names: list[Named], day: date) -> set[RecordId]:
+    """Give what a record holds in life by naming it; papers may mention what has gone since."""
+    if record.kind not in PAPERS or not _is_paper(batch, record, day):
+        return {other for _, other in names}
+    fields = KINDS[record.kind].columns
+    return {other for name, other in names if isinstance(fields[name], Reference)}
 
 
 def _is_paper(batch: Batch, record: RecordId, day: date) -> bool:
-    """Tell whether a record only says what was: a point of a finalised review, a closed decision.
-
-    Such papers may name what has been retired since.
-    """
+    """Tell whether a record says what was: a point of a finalised review, a closed decision."""
     if record.kind == "point":
         return is_finalised(batch, record.key.partition("/")[0])
-    if record.kind != "decision":
-        return False
     return batch.state(record, day).values.get("state") in {"done", "dropped"}

@@ -204,3 +204,16 @@ def test_earlier_years_may_come_in_after_later_ones_and_in_any_order() -> None:
         add("review:R8", title="Oldest", date="2023-06-01", on="2023-01-01", state="open"),
     ]
     assert len(desk.decide("02-02", *earlier)) == 2
+
+
+def test_a_review_added_as_finalised_came_from_elsewhere_and_can_be_undone() -> None:
+    desk = Desk()
+    desk.write("02-01", add("goal:S1", title="Homes"))
+    desk.write(
+        "02-02",
+        add("review:R1", title="First", date="2025-06-01", state="finalised", finalised_text="T."),
+        add("review:R0", title="Before", date="2025-05-01", state="open"),
+    )
+    assert len(desk.decide("02-03", confirm("goal:S1", review="R1", on="02-02"))) == 1
+    assert desk.refused("02-03", revise("review:R1", chair="Me")) == [(0, ReviewFinalised, None)]
+    assert len(desk.decide("02-03", undo(2))) == 2

@@ -8,6 +8,7 @@ from scenarios.errors import (
     Missing,
     NotAReference,
     StillReferred,
+    TargetTooLate,
     UnknownReference,
 )
 from tests.scenarios.edits.desk import Desk, add, correct, day, restore, retire, revise, undo
@@ -132,6 +133,15 @@ def test_papers_of_what_was_do_not_hold_a_record_in_life(desk: Desk) -> None:
     assert len(desk.decide("02-04", retire("goal:S1"))) == 1
 
 
+def test_a_closed_decision_still_holds_the_review_it_was_taken_in(desk: Desk) -> None:
+    desk.write(
+        "02-02",
+        add("review:R1", title="First", date=day("02-02")),
+        add("decision:B1", text="Build", taken_in="R1", state="done"),
+    )
+    assert desk.refused("02-03", retire("review:R1")) == [(0, StillReferred, None)]
+
+
 def test_a_restored_record_must_not_name_what_is_gone(desk: Desk) -> None:
     desk.write("02-02", revise("goal:S2", parent="S1"))
     desk.write("02-03", retire("goal:S2"), retire("goal:S1"))
@@ -195,3 +205,18 @@ def test_scenarios_and_decisions_do_not_stand_above_themselves_either(desk: Desk
     assert desk.refused(
         "02-03", revise("scenario:A", carved_from="B"), revise("decision:B1", replaces="B2")
     ) == [(0, GoesInCircles, "carved_from"), (1, GoesInCircles, "replaces")]
+
+
+def test_an_interim_target_lies_before_the_target_date(desk: Desk) -> None:
+    indicator = {"title": "Homes", "unit": "number", "wanted": "raise"}
+    desk.write(
+        "02-02",
+        add("indicator:I1", **indicator, target_date=day("12-31")),
+        add("indicator:I2", **indicator),
+    )
+    assert desk.refused("02-03", add("target:I1/2026-12-31", value=1)) == [
+        (0, TargetTooLate, "day")
+    ]
+    edits = [add("target:I1/2026-12-30", value=1), add("target:I2/2030-01-01", value=1)]
+    assert len(desk.write("02-03", *edits)) == 2
+    assert len(desk.decide("02-04", revise("indicator:I1", target_date=day("06-30")))) == 1
