@@ -1,9 +1,6 @@
 """MariaDB's system versioning: one current row a record, its past kept by the server."""
 
 import shutil
-import subprocess
-import tempfile
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,13 +8,13 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv
-import pymysql
 
 from benchmarks.answers import Between, Line, Plan
 from benchmarks.full_rows import names, table, value_names
 from benchmarks.measure import Quickest, timed
 from benchmarks.peers.contender import Contender, plan_of_rows
 from benchmarks.peers.folding import ends_of_lives, folded
+from benchmarks.peers.mariadb_server import Server, program
 from benchmarks.peers.sql import (
     STORY,
     Dialect,
@@ -40,62 +37,6 @@ VERSIONED = (
     "PERIOD FOR SYSTEM_TIME (row_start, row_end), "
     "PRIMARY KEY (record), KEY (row_start), KEY (row_end)"
 )
-SETTINGS = (
-    "--skip-networking",
-    "--skip-log-bin",
-    "--local-infile=1",
-    "--innodb-buffer-pool-size=1G",
-    "--default-time-zone=+00:00",
-    "--character-set-server=utf8mb4",
-    "--collation-server=utf8mb4_bin",
-)
-
-
-class Server:
-    """A server of our own, on a folder and a socket of its own."""
-
-    def __init__(self) -> None:
-        self.folder = tempfile.TemporaryDirectory(prefix="mariadb-", ignore_cleanup_errors=True)
-        self.data = Path(self.folder.name) / "data"
-        self.socket = Path(self.folder.name) / "socket"
-        plain = ("--auth-root-authentication-method=normal", "--skip-test-db", "--user=root")
-        made = ["mariadb-install-db", "--no-defaults", f"--datadir={self.data}", *plain]
-        subprocess.run(made, check=True, capture_output=True)
-        self.process = subprocess.Popen(
-            [
-                _server() or "",
-                "--no-defaults",
-                f"--datadir={self.data}",
-                f"--socket={self.socket}",
-                f"--pid-file={self.folder.name}/pid",
-                "--user=root",
-                *SETTINGS,
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def connect(self, patience_s: float = 60) -> Any:
-        """Connect as soon as the server answers."""
-        until = time.monotonic() + patience_s
-        while True:
-            try:
-                where = {"unix_socket": str(self.socket), "user": "root", "local_infile": True}
-                return pymysql.connect(**where, autocommit=True, charset="utf8mb4")
-            except pymysql.OperationalError:
-                if time.monotonic() > until or self.process.poll() is not None:
-                    raise
-                time.sleep(0.1)
-
-    def stop(self) -> None:
-        """Stop it and remove its folder."""
-        self.process.terminate()
-        self.process.wait(timeout=60)
-        self.folder.cleanup()
-
-
-def _server() -> str | None:
-    return shutil.which("mariadbd") or shutil.which("mariadbd", path="/usr/sbin")
 
 
 class MariaDb(Contender):
@@ -105,7 +46,7 @@ class MariaDb(Contender):
 
     def available(self) -> str | None:
         """Look for the server."""
-        if _server() and shutil.which("mariadb-install-db"):
+        if program() and shutil.which("mariadb-install-db"):
             return None
         return "no MariaDB server is installed; Debian's package is mariadb-server"
 
