@@ -14,7 +14,7 @@ from tracker.listings.health import health, persons
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
 from tracker.listings.measured import goals
-from tracker.listings.pictures import drift, path, pictures
+from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
 from tracker.listings.sentences import come_and_gone, differing, sentences
 from tracker.listings.shared import allocations, contributions, resources
@@ -69,6 +69,7 @@ __all__ = [
     "link",
     "links",
     "local",
+    "meaning",
     "named",
     "paged",
     "path",

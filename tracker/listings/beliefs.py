@@ -17,6 +17,7 @@ from tracker.visit import Visit
 from tracker.words import N_
 
 Row = Mapping[str, Any]
+NO_BREAK = "\u00a0"
 LEVELS: Mapping[tuple[str, str], str] = {
     ("watch_at", "above"): N_("watched above {level}"),
     ("watch_at", "below"): N_("watched below {level}"),
@@ -35,8 +36,8 @@ def assumptions(visit: Visit) -> None:
     waiting = visit.kept(due, visit.history, visit.moment, visit.today)
     rows = [
         {
-            visit.say("Assumption"): _named(visit, "assumption", row),
             visit.say("State"): _state(visit, "assumption", row),
+            visit.say("Assumption"): _named(visit, "assumption", row),
             visit.say("Last tried"): _tried(visit, row, waiting.untried.get(row["assumption"])),
             visit.say("Note"): _marks(visit, row, is_stale=row["assumption"] in waiting.stale),
         }
@@ -90,8 +91,8 @@ def watched(visit: Visit, scenario: str | None = None) -> None:
         return
     rows = [
         {
-            visit.say("Early signal"): _named(visit, "signpost", row),
             visit.say("State"): _state(visit, "signpost", row),
+            visit.say("Early signal"): _named(visit, "signpost", row),
             visit.say("Speaks for"): links(visit, "scenario", row["points_to"] or ()),
             visit.say("Levels"): _levels(visit, row),
             visit.say("Responsible"): cell(row["owner"]),
@@ -113,7 +114,7 @@ def _levels(visit: Visit, row: Row) -> str:
         now = _amount(visit, row, row["value"])
         period = visit.words.period(row["period"])
         told.append(visit.say("was {value} in {period}", value=now, period=period))
-    return "  \n".join(cell(part) for part in told)
+    return "  \n".join(cell(part).replace(" ", NO_BREAK) for part in told)
 
 
 def _amount(visit: Visit, row: Row, x: float) -> str:

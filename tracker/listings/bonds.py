@@ -58,20 +58,22 @@ def relations_of(visit: Visit, goal: str) -> None:
     if found.empty:
         st.markdown(grey(visit.say("No relations to other goals.")))
         return
-    _list(visit, found, f"relations_{goal}")
+    _list(visit, found, f"relations_{goal}", goal)
 
 
-def _list(visit: Visit, found: pd.DataFrame, name: str) -> None:
-    rows = [_relation(visit, row) for row in read(found)]
+def _list(visit: Visit, found: pd.DataFrame, name: str, goal: str | None = None) -> None:
+    rows = [_relation(visit, row, goal) for row in read(found)]
     table(visit, pd.DataFrame(rows), name, visit.say("Relations between goals"), data=found)
 
 
-def _relation(visit: Visit, row: Row) -> dict[str, str]:
+def _relation(visit: Visit, row: Row, goal: str | None) -> dict[str, str]:
+    """Give a line; where one goal is given, only the other one is named."""
     key = f"{row['first']}/{row['second']}"
     held = None if is_missing(row["state"]) else row["state"]
-    return {
-        visit.say("Goal"): link(visit, "goal", row["first"]),
-        visit.say("Other goal"): link(visit, "goal", row["second"]),
+    other = row["first"] if row["second"] == goal else row["second"]
+    first = {} if goal else {visit.say("Goal"): link(visit, "goal", row["first"])}
+    return first | {
+        visit.say("Other goal"): link(visit, "goal", other),
         visit.say("What"): f"{link(visit, 'relation', key, told(visit, row['score']))}",
         visit.say("Shared resource"): links(visit, "resource", row["shares"]),
         visit.say("State"): state(visit, "relation", held),

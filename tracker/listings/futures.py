@@ -101,7 +101,7 @@ def fares(visit: Visit, chosen: str = MAIN, goal: str | None = None) -> None:
     table(
         visit,
         _tinted(shown, scores),
-        f"fares_{goal}" if goal else "wide_fares",
+        f"fares_{goal or 'all'}",
         _rule(visit),
         data=found,
     )

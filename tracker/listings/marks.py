@@ -1,13 +1,14 @@
 """Small pieces of text on screen: plain text in Markdown, grey lines, chips, cards and headings."""
 
 import re
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&:])")
-_BEGINS = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
-_SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")  # not the spaces that keep a number together
+_BEGINS = re.compile(r"^(\s*)([-+](?=[\s-]|$)|=(?==*\s*$)|\d+[.)](?=\s|$))", re.MULTILINE)
+_SPACES = re.compile(r"[ \t\r\n]+")
 _JOINER = "\u2060"  # seen by nobody; keeps “:material/x:” from becoming a picture
 
 
@@ -20,7 +21,12 @@ def plain(text: object) -> str:
 
 def cell(text: object) -> str:
     """Give a text that stands in one cell of a table exactly as it was written."""
-    return plain(_SPACES.sub(" ", "" if text is None else str(text)).strip(" "))
+    return plain(one_line(text))
+
+
+def one_line(text: object) -> str:
+    """Give a text on one line; a no-break space stays what it is."""
+    return _SPACES.sub(" ", "" if text is None else str(text)).strip()
 
 
 def grey(text: str) -> str:
@@ -47,6 +53,7 @@ def heading(title: str, subtitle: str = "") -> None:
             st.markdown(grey(subtitle))
 
 
-def card(key: str) -> DeltaGenerator:
-    """Give a bordered card, as high as its neighbours."""
-    return st.container(border=True, key=f"card_{key}", height="stretch")
+def card(key: str, *, alone: bool = False) -> DeltaGenerator:
+    """Give a bordered card, as high as its neighbours, or as what it holds where it has none."""
+    height: Literal["content", "stretch"] = "content" if alone else "stretch"
+    return st.container(border=True, key=f"card_{key}", height=height)

@@ -29,6 +29,10 @@ def path(visit: Visit, indicator: str) -> None:
     """Draw an indicator's values against its target path."""
     found = visit.kept(series.against_target, visit.snapshot, indicator)
     figure(visit, f"path_{indicator}", charts.indicator, found)
+
+
+def meaning(visit: Visit, indicator: str) -> None:
+    """Draw what an indicator counts, where its values come from and who brings them."""
     about = visit.snapshot.get("indicator", indicator)
     if about.definition:
         st.markdown(plain(about.definition))
@@ -60,41 +64,42 @@ def drift(visit: Visit, indicator: str) -> None:
 def _goal(visit: Visit, code: str) -> None:
     for one in visit.snapshot.all("indicator"):
         if one.goal == code:
-            with card(f"path_{one.code}"):
+            with card(f"path_{one.code}", alone=True):
                 path(visit, one.code)
-    with card("goal_draws"):
+                meaning(visit, one.code)
+    with card("goal_draws", alone=True):
         allocations(visit, goal=code)
-    with card("goal_fares"):
+    with card("goal_fares", alone=True):
         fares(visit, goal=code)
-    with card("goal_relations"):
+    with card("goal_relations", alone=True):
         relations_of(visit, code)
-    with card("goal_stances"):
+    with card("goal_stances", alone=True):
         stances_on(visit, code)
 
 
 def _indicator(visit: Visit, code: str) -> None:
-    with card("path"):
+    with card("path", alone=True):
         path(visit, code)
-    with card("drift"):
+    with card("drift", alone=True):
         drift(visit, code)
 
 
 def _resource(visit: Visit, code: str) -> None:
-    with card("load"):
+    with card("load", alone=True):
         load = visit.kept(series.load_of, visit.snapshot, code)
         figure(visit, f"load_{code}", charts.load, load)
-    with card("contributions"):
+    with card("contributions", alone=True):
         contributions(visit, code)
-    with card("allocations"):
+    with card("allocations", alone=True):
         allocations(visit, resource=code)
 
 
 def _scenario(visit: Visit, code: str) -> None:
     chosen = visit.snapshot.get("scenario", code).set or MAIN
-    with card("likelihoods"):
+    with card("likelihoods", alone=True):
         found = visit.kept(series.likelihoods, visit.history, visit.moment, visit.today, chosen)
         figure(visit, "record_likelihoods", charts.likelihoods, found)
-    with card("signposts"):
+    with card("signposts", alone=True):
         watched(visit, code)
 
 

@@ -124,12 +124,14 @@ def _used(rows: Sequence[dict[str, str]]) -> list[str]:
 
 def _allocation(visit: Visit, row: Row, given: tuple[str, str | None]) -> dict[str, str]:
     resource, goal = given
-    least = "" if is_missing(row["minimum"]) else cell(amount(visit, row, row["minimum"]))
+    least = ""
+    if not is_missing(row["minimum"]):
+        needed = amount(visit, row, row["minimum"]).replace(" ", NO_BREAK)
+        least = f"  \n{grey(plain(visit.say('at least {amount}', amount=needed)))}"
     return {
         visit.say("Resource"): resource,
         visit.say("Goal"): "" if goal else link(visit, "goal", row["goal"]),
-        visit.say("Amount"): _amount(visit, "allocation", row),
-        visit.say("Minimum"): least,
+        visit.say("Amount"): _amount(visit, "allocation", row) + least,
     } | ({visit.say("Remainder"): _left(visit, row["resource"])} if goal else {})
 
 

@@ -30,5 +30,6 @@ def _indicator(visit: Visit) -> None:
     path, drift = st.columns(2)
     with path, listings.card("path"):
         listings.path(visit, indicator)
+        listings.meaning(visit, indicator)
     with drift, listings.card("drift"):
         listings.drift(visit, indicator)

@@ -28,13 +28,14 @@ def page(visit: Visit) -> None:
     facts, story = st.columns([1.25, 1])
     with facts:
         if visit.snapshot.has(kind, key):
-            with listings.card("facts"):
+            with listings.card("facts", alone=True):
                 listings.facts(visit, record)
         listings.pictures(visit, record)
+    with story:
+        with listings.card("story", alone=True):
+            st.subheader(visit.say("Its story"), anchor=False)
+            listings.story(visit, record)
         _named_by(visit, record)
-    with story, listings.card("story"):
-        st.subheader(visit.say("Its story"), anchor=False)
-        listings.story(visit, record)
 
 
 def _named_by(visit: Visit, record: RecordId) -> None:
@@ -45,7 +46,7 @@ def _named_by(visit: Visit, record: RecordId) -> None:
         by_kind.setdefault(other.kind, []).append(other.key)
     if not by_kind:
         return
-    with listings.card("named_by"):
+    with listings.card("named_by", alone=True):
         st.subheader(visit.say("Named by"), anchor=False)
         for kind, keys in by_kind.items():
             label = listings.grey(listings.plain(visit.words.plural(KINDS[kind])))

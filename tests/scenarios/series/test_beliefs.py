@@ -1,8 +1,8 @@
-"""The tables of assumptions as they were tried and of signposts with their levels."""
-
-from datetime import date
+"""The tables behind assumptions and signposts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scenarios import series
 from scenarios.history import Moment
@@ -13,80 +13,70 @@ from tests.telling import Telling
 
 @pytest.fixture
 def told() -> Telling:
-    told = Telling().held("R1", "2023-03-14")
-    told.add("assumption", "F3", text="14 MW suffice", state="holds", bears_on=("resource:G4",))
-    told.held("R2", "2023-10-10")
-    return told.act(Act.CONFIRM, "assumption", "F3", {"rests_on": "ingen ny kontroll"})
-
-
-def test_an_assumption_tells_when_it_was_tried_and_how_often_without_a_check(
-    told: Telling,
-) -> None:
-    told.held("R3", "2024-03-12").act(Act.CONFIRM, "assumption", "F3", {"rests_on": "A letter"})
-    told.on("2024-05-01").review = None
-    told.act(Act.CONFIRM, "assumption", "F3", {})
-    told.act(Act.DEFER, "assumption", "F3", {"until": date(2025, 1, 1)})
-    [row] = series.assumptions(told.history, told.moment()).to_dict("records")
-    assert row == {
-        "assumption": "F3",
-        "text": "14 MW suffice",
-        "state": "holds",
-        "bears_on": ("resource:G4",),
-        "tried": date(2024, 5, 1),
-        "review": None,
-        "rests_on": None,
-        "confirmed": 3,
-        "unchecked": ("R2", "2024-05-01"),
-    }
-
-
-def test_an_earlier_moment_knows_no_later_trial(told: Telling) -> None:
-    [early] = series.assumptions(told.history, told.moment("2023-05-01")).to_dict("records")
-    assert (early["review"], early["confirmed"], early["unchecked"]) == ("R1", 0, ())
-    known = Moment(told.day, told.history.position - 1)
-    [then] = series.assumptions(told.history, known).to_dict("records")
-    assert then["confirmed"] == 0
-
-
-@pytest.mark.parametrize(
-    ("said", "checked"),
-    [
-        (None, False),
-        ("", False),
-        ("No new check.", False),
-        ("ingen ny kontroll", False),
-        ("The grid company's letter", True),
-    ],
-)
-def test_saying_that_nothing_was_checked_is_no_check(said: str | None, *, checked: bool) -> None:
-    assert is_checked(said) is checked
-
-
-def test_the_triggered_signposts_come_first_with_their_indicators_last_value(
-    told: Telling,
-) -> None:
-    told.add("indicator", "I08", title="Free power", unit="MW", decimals=1, wanted="keep_at_least")
-    told.add("observation", "I08/2023-Q2", value=4.2)
-    told.add("signpost", "T1", text="Queue", points_to=("B",), state="quiet")
-    told.add("signpost", "T2", text="Unjudged", points_to=("B",), indicator="I99")
-    told.add(
+    plan = Telling().held("R1", "2025-03-18")
+    plan.add("goal", "M2", title="Power")
+    plan.add("indicator", "I08", title="Free", unit="MW", decimals=1, wanted="keep_at_least")
+    plan.add("observation", "I08/2024-Q4", value=4.2).add("observation", "I08/2025-Q1", mark="..")
+    plan.add("scenario", "B", title="Tight")
+    plan.add("assumption", "F3", text="14 MW is enough", state="holds", bears_on=("goal:M2",))
+    levels = {"comparison": "below", "watch_at": 6.0, "trigger_at": 5.0}
+    plan.add("signpost", "T1", text="Queue", points_to=("B",), state="quiet")
+    return plan.add(
         "signpost",
         "T3",
-        text="Free power",
-        points_to=("B", "D"),
+        text="Free",
+        points_to=("B",),
         state="triggered",
         indicator="I08",
-        comparison="below",
-        trigger_at=5.0,
+        **levels,
     )
-    table = series.signposts(told.history.at(told.moment()))
-    assert list(table["signpost"]) == ["T3", "T1", "T2"]
-    first = table.to_dict("records")[0]
-    assert (first["value"], first["period"], first["unit"], first["decimals"]) == (
-        4.2,
-        "2023-Q2",
-        "MW",
-        1,
-    )
-    assert (first["trigger_at"], first["points_to"]) == (5.0, ("B", "D"))
-    assert table["unit"].iloc[1] is None
+
+
+def test_a_confirmation_without_a_check_is_told_from_one_that_rests_on_something(
+    told: Telling,
+) -> None:
+    for review, day, rests_on in (
+        ("R2", "2025-10-14", {}),
+        ("R3", "2026-03-17", {"rests_on": "Ingen ny kontroll."}),
+        ("R4", "2026-10-20", {"rests_on": "The company's forecast."}),
+    ):
+        told.held(review, day).act(Act.CONFIRM, "assumption", "F3", rests_on)
+    [row] = series.assumptions(told.history, told.moment()).to_dict("records")
+    assert (row["confirmed"], row["unchecked"]) == (3, ("R2", "R3"))
+    assert (row["review"], row["rests_on"]) == ("R4", "The company's forecast.")
+    [then] = series.assumptions(told.history, told.moment("2025-12-31")).to_dict("records")
+    assert (then["confirmed"], then["unchecked"], then["rests_on"]) == (1, ("R2",), None)
+
+
+def test_what_was_not_known_then_had_not_been_tried(told: Telling) -> None:
+    known = told.history.position
+    told.act(Act.CONFIRM, "assumption", "F3", {"rests_on": "A letter."})
+    [now] = series.assumptions(told.history, told.moment()).to_dict("records")
+    [then] = series.assumptions(told.history, Moment(told.day, known)).to_dict("records")
+    assert (now["confirmed"], then["confirmed"]) == (1, 0)
+    assert then["tried"] == told.day
+
+
+def test_to_defer_is_not_to_try(told: Telling) -> None:
+    told.held("R2", "2025-10-14").act(Act.DEFER, "assumption", "F3", {})
+    [row] = series.assumptions(told.history, told.moment()).to_dict("records")
+    assert row["review"] == "R1"
+
+
+def test_a_signpost_has_its_indicators_last_number_and_the_triggered_come_first(
+    told: Telling,
+) -> None:
+    first, second = series.signposts(told.history.at(told.moment())).to_dict("records")
+    assert (first["signpost"], first["value"], first["period"]) == ("T3", 4.2, "2024-Q4")
+    assert (first["unit"], first["decimals"], first["trigger_at"]) == ("MW", 1, 5.0)
+    assert second["signpost"] == "T1"
+    assert second["value"] != second["value"]
+    assert series.signposts(Telling().history.at(told.moment())).empty
+
+
+@given(st.text())
+def test_an_answer_counts_as_a_check_unless_it_says_that_there_was_none(text: str) -> None:
+    assert is_checked(f"See {text}")
+    assert not is_checked(None)
+    assert not is_checked("  ")
+    assert not is_checked("no new check ")

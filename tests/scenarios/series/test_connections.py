@@ -75,3 +75,25 @@ def test_the_most_influential_actor_comes_first_and_one_without_a_voice_is_there
         ("RM", "S1", "Goal S1", -1, None),
         ("UR", None, None, None, 5),
     ]
+
+
+def test_only_conflicts_over_a_shared_resource_are_contested(told: Telling) -> None:
+    told.add("relation", "M2/S2", score=-3)
+    found = series.contested(series.relations(told.history.at(told.moment())))
+    assert list(zip(found["first"], found["second"], strict=True)) == [("M2", "N1")]
+    assert series.contested(series.relations(Telling().history.at(told.moment()))).empty
+
+
+def test_actors_come_by_influence_and_one_without_a_stance_is_not_forgotten(told: Telling) -> None:
+    told.add("actor", "GS", title="Steel", influence=4, stake=5).add("actor", "UR", title="Youth")
+    told.add("actor", "LS", title="State", influence=5)
+    told.add("stance", "GS/M2", score=-2, interest="Wants it all.")
+    told.add("stance", "GS/N1", score=2).add("stance", "UR/S1", score=3)
+    table = series.stances(told.history.at(told.moment())).astype(object)
+    kept = table[["actor", "goal", "score"]]
+    assert list(kept.where(kept.notna(), None).itertuples(index=False, name=None)) == [
+        ("LS", None, None),
+        ("GS", "N1", 2.0),
+        ("GS", "M2", -2.0),
+        ("UR", "S1", 3.0),
+    ]

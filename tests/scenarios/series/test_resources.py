@@ -94,3 +94,28 @@ def test_contributions_and_allocations_tell_who_and_in_which_unit(told: Telling)
 def test_amounts_have_as_many_decimals_as_they_need(told: Telling) -> None:
     told.revise("allocation", "G4/S3", amount=1.25)
     assert series.decimals(told.history.at(told.moment())) == {"G1": 0, "G4": 2}
+
+
+def test_who_brings_and_who_gets_stand_with_their_names_and_the_unit(told: Telling) -> None:
+    told.add("actor", "VEB", title="The power company")
+    snapshot = told.history.at(told.moment())
+    brought = series.contributions(snapshot).set_index("key").loc["G4/VEB"]
+    assert (brought["amount"], brought["unit"], brought["actor_title"]) == (
+        14.0,
+        "MW",
+        "The power company",
+    )
+    given = series.allocations(snapshot)
+    assert list(given["key"]) == ["G4/M2", "G4/N1", "G4/S3"]
+    assert list(given["goal_title"]) == ["Goal M2", "Goal N1", "Goal S3"]
+
+
+def test_amounts_get_as_many_decimals_as_any_of_them_needs(told: Telling) -> None:
+    told.add("contribution", "G1/RM", amount=0.125)
+    assert series.decimals(told.history.at(told.moment())) == {"G1": 2, "G4": 1}
+
+
+def test_the_load_of_one_resource_is_its_part_of_the_whole(told: Telling) -> None:
+    snapshot = told.history.at(told.moment())
+    assert list(series.load_of(snapshot, "G4")["goal"]) == ["N1", "M2", "S3"]
+    assert series.load_of(snapshot, "G9").empty

@@ -1,42 +1,39 @@
-"""The table of goals with what was judged and what is computed, and the last review done with."""
+"""The table behind the goals: judged and computed side by side."""
 
-from datetime import date
+import pytest
 
 from scenarios import series
 from tests.telling import Telling
 
-TODAY = date(2026, 11, 23)
+
+@pytest.fixture
+def told() -> Telling:
+    plan = Telling().on("2025-03-18")
+    plan.add("settings", "plan", sectors=("Work", "Homes"))
+    plan.add("goal", "S1", title="Homes", sector="Homes", status="not_met")
+    plan.add("goal", "N1", title="Jobs", sector="Work", status="partly")
+    plan.add("goal", "V3", title="Voice")
+    about = {"unit": "%", "wanted": "lower", "target_value": 10.0}
+    plan.add("indicator", "I02", goal="N1", title="Empty", baseline_value=20.0, band=5.0, **about)
+    plan.add("indicator", "I03", goal="N1", title="Vacant", baseline_value=20.0, **about)
+    plan.add("indicator", "I04", goal="N1", title="Unknown", **about)
+    plan.add("observation", "I02/2025-Q1", value=10.4)
+    return plan.add("observation", "I03/2025-Q1", value=9.0)
 
 
-def test_goals_stand_by_sector_with_what_was_judged_and_what_is_computed() -> None:
-    told = Telling().on("2026-11-23")
-    told.add("settings", "plan", title="Plan", sectors=("Society", "Business"))
-    told.add("goal", "N1", title="Jobs", sector="Business", status="met", owner="Head")
-    told.add("goal", "S1", title="Homes", sector="Society")
-    told.add("goal", "X1", title="Elsewhere")
-    goals = {"I01": ("N1", 95.0), "I02": ("N1", 93.0), "I03": ("N1", 50.0), "I04": ("S1", None)}
-    for code, (goal, value) in goals.items():
-        told.add("indicator", code, goal=goal, title=code, unit="n", wanted="raise")
-        told.revise("indicator", code, target_value=95.0, band=5.0)
-        if value is not None:
-            told.add("observation", f"{code}/2026", value=value)
+def test_sectors_come_as_the_settings_have_them_and_every_goal_has_a_row(told: Telling) -> None:
     table = series.standing(told.history.at(told.moment()))
-    kept = table[["sector", "goal", "indicator", "status", "computed"]].astype(object)
-    assert list(kept.where(kept.notna(), None).itertuples(index=False, name=None)) == [
-        ("Society", "S1", "I04", None, None),
-        ("Business", "N1", "I01", "met", "met"),
-        ("Business", "N1", "I02", "met", "near"),
-        ("Business", "N1", "I03", "met", "not_met"),
-        (None, "X1", None, None, None),
-    ]
+    assert list(table["goal"]) == ["N1", "N1", "N1", "S1", "V3"]
+    assert list(table["indicator"]) == ["I02", "I03", "I04", None, None]
 
 
-def test_the_last_review_is_the_one_that_is_done_with() -> None:
-    told = Telling()
-    assert series.since_last(told.history, told.moment(), TODAY) is None
-    told.held("R1", "2023-03-14", state="finalised").held("R2", "2023-10-10")
-    told.on("2023-11-01")
-    pair = series.since_last(told.history, told.moment(), TODAY)
-    assert pair is not None
-    assert (pair[0].review, pair[1].review) == ("R1", None)
-    assert pair[1].day == date(2023, 11, 1)
+def test_what_is_computed_never_touches_what_was_judged(told: Telling) -> None:
+    table = series.standing(told.history.at(told.moment()))
+    assert list(table["computed"]) == ["near", "met", None, None, None]
+    assert list(table["status"]) == ["partly", "partly", "partly", "not_met", None]
+
+
+def test_an_indicator_without_a_goal_stands_nowhere(told: Telling) -> None:
+    told.add("indicator", "I99", title="Loose", unit="MW", wanted="raise")
+    assert "I99" not in set(series.standing(told.history.at(told.moment()))["indicator"])
+    assert series.standing(Telling().history.at(told.moment())).empty

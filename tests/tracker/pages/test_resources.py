@@ -1,0 +1,77 @@
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scenarios.kinds import RecordId
+from tests.tracker import stage
+from tracker import listings
+from tracker.pages import resources
+from tracker.workspace import Workspace
+
+
+def opened(workspace: Workspace, at: str = "now", language: str = "en") -> AppTest:
+    visit = stage.visit(workspace, at=at, language=language)
+    return stage.play(lambda: resources.page(visit))
+
+
+def row_of(test: AppTest, code: str, place: int = 1) -> list[str]:
+    """Give the cells of a resource's line; the first table is the figure's own."""
+    table = test.table[place].value
+    [row] = [row for row in table.itertuples(index=False) if f"**{code}**" in row[0]]
+    return [str(text) for text in row]
+
+
+@pytest.mark.parametrize(
+    ("at", "language", "capacity", "allocated", "word"),
+    [
+        ("R4", "sv", "14,0", "12,5", "1,5\u00a0MW kvar"),
+        ("R4", "en", "14.0", "12.5", "1.5\u00a0MW left"),
+        ("R5", "sv", "10,5", "12,5", "överfördelad med 2,0\u00a0MW"),
+        ("R5", "en", "10.5", "12.5", "over-allocated by 2.0\u00a0MW"),
+        ("R6", "sv", "10,5", "10,0", "0,5\u00a0MW kvar"),
+        ("now", "en", "10.5", "10.0", "0.5\u00a0MW left"),
+    ],
+)
+def test_what_is_left_or_over_is_an_amount_and_a_word(
+    demonstration: Workspace, at: str, language: str, capacity: str, allocated: str, word: str
+) -> None:
+    _, has, given, remainder, _ = row_of(opened(demonstration, at, language), "G4")
+    assert has.startswith(capacity)
+    assert given.startswith(allocated)
+    assert word in remainder.replace(" MW", "\u00a0MW")
+
+
+def test_the_heading_of_the_figure_says_what_is_over(demonstration: Workspace) -> None:
+    assert "G4 is over-allocated" in stage.said(opened(demonstration, "R5"))
+    assert "Do the resources suffice?" in stage.said(opened(demonstration, "R6"))
+
+
+def test_each_partner_stands_with_its_amount_and_how_firm_it_is(demonstration: Workspace) -> None:
+    test = opened(demonstration)
+    brought = test.table[2].value
+    fund = brought.iloc[:4]
+    assert list(fund["Resource"])[1:] == ["", "", ""]
+    amounts = [text.partition("]")[0].lstrip("[") for text in fund["Amount"]]
+    assert amounts == [f"{x}\u00a0mnkr" for x in ("1.0", "6.0", "2.0", "9.0")]
+    assert all("Agreed" in text for text in brought["State"])
+    assert "record?kind=contribution&key=G1%2FNF" in fund["Amount"].iloc[0]
+
+
+def test_units_are_never_added(demonstration: Workspace) -> None:
+    test = opened(demonstration)
+    assert len(test.table[1].value) == 8  # one line a resource, none for a sum
+    assert "Different units are never added" in stage.said(test)
+
+
+def test_a_resource_has_its_own_load_and_partners_on_its_page(demonstration: Workspace) -> None:
+    visit = stage.visit(demonstration, at="R5")
+    test = stage.play(lambda: listings.pictures(visit, RecordId("resource", "G4")))
+    load, brought, given = (table.value for table in test.table)
+    assert list(load["Remainder"].unique()) == ["over-allocated by 2.0\u00a0MW"]
+    assert "Effektprognos" in brought["Document"].iloc[0]
+    assert list(given.columns) == ["Goal", "Amount"]
+    assert "at least 2.0\u00a0MW" in given["Amount"].iloc[0]
+
+
+def test_nothing_can_be_added_to_the_past(demonstration: Workspace) -> None:
+    assert opened(demonstration).get("button_group")
+    assert not opened(demonstration, "R4").get("button_group")

@@ -1,0 +1,112 @@
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scenarios.edits import Add, Edit
+from tests.tracker import stage
+from tracker.pages import scenarios
+from tracker.workspace import Workspace
+
+
+def opened(workspace: Workspace, at: str = "now", language: str = "en") -> AppTest:
+    visit = stage.visit(workspace, at=at, language=language)
+    return stage.play(lambda: scenarios.page(visit))
+
+
+def table(test: AppTest, heading: str) -> Any:
+    """Give the table that has a heading."""
+    [found] = [one.value for one in test.table if heading in one.value.columns]
+    return found
+
+
+def line(test: AppTest, heading: str, code: str) -> dict[str, str]:
+    shown = table(test, heading)
+    first = {"Verdict": "Goal", "Last tried": "Assumption", "Levels": "Early signal"}[heading]
+    [place] = [
+        at for at, text in enumerate(shown[first]) if f"{code}]" in text or f"**{code}**" in text
+    ]
+    return {str(name): str(text) for name, text in shown.iloc[place].items()}
+
+
+@pytest.mark.parametrize(
+    ("at", "percents"),
+    [
+        ("R1", [35, 25, 20, 20]),
+        ("R5", [15, 40, 15, 30]),
+        ("R7", [20, 25, 30, 25]),
+        ("R8", [20, 20, 35, 25]),
+        ("now", [20, 20, 35, 25]),
+    ],
+)
+def test_each_scenario_says_how_likely_it_was_then(
+    demonstration: Workspace, at: str, percents: list[int]
+) -> None:
+    said = stage.said(opened(demonstration, at)).split("\n")
+    shown = [text for text in said if text.startswith("**") and "%**" in text]
+    assert [text.partition("%")[0] for text in shown] == [f"**{percent}" for percent in percents]
+
+
+def test_the_change_is_counted_from_the_review_before(demonstration: Workspace) -> None:
+    said = stage.said(opened(demonstration, "R5"))
+    assert "**40%** :gray[:small[+10 since R4]]" in said
+    assert "since" not in stage.said(opened(demonstration, "R1"))
+
+
+def test_the_rule_stands_on_the_page_and_gives_the_verdict(demonstration: Workspace) -> None:
+    test = opened(demonstration)
+    assert "Robust: none below 0 and none blank" in stage.said(test)
+    verdicts = dict(
+        zip(table(test, "Verdict")["Goal"], table(test, "Verdict")["Verdict"], strict=True)
+    )
+    robust = {name[3:5] for name, verdict in verdicts.items() if "Robust" in verdict}
+    assert robust == {"S3", "N2", "N3", "M1", "V1", "V2", "V3"}
+    vulnerable = {name[3:5] for name, verdict in verdicts.items() if "Vulnerable" in verdict}
+    assert vulnerable == {"S1", "N1", "M2"}
+
+
+def test_a_blank_is_counted_and_is_no_zero(plan: Workspace) -> None:
+    edits: list[Edit] = [
+        Add(kind="goal", key="X1", values={"title": "New"}),
+        Add(kind="impact", key="X1/A/group", values={"score": 1}),
+    ]
+    plan.apply(edits, person=stage.ANNA)
+    shown = line(opened(plan), "Verdict", "X1")
+    assert "Incomplete" in shown["Verdict"]
+    assert "1 blank" in shown["Verdict"]
+    assert shown["B 40%"] == "–"
+
+
+def test_confirmations_without_a_check_are_seen(demonstration: Workspace) -> None:
+    shown = line(opened(demonstration, "R4"), "Last tried", "F3")
+    assert "Confirmed without a new check" in shown["Note"]
+    assert shown["Note"].endswith("R2, R3, R4")
+    assert "Holds" in shown["State"]
+    assert "Fell" in line(opened(demonstration, "R5"), "Last tried", "F3")["State"]
+
+
+def test_an_assumption_that_nobody_tries_is_stale(demonstration: Workspace) -> None:
+    test = opened(demonstration)
+    shown = line(test, "Last tried", "F8")
+    assert "Stale" in shown["Note"]
+    assert "6 reviews ago" in shown["Last tried"]
+    assert "2023-10-10" in shown["Last tried"]
+    assert "Stale" not in line(test, "Last tried", "F6")["Note"]
+    assert "Stale" not in line(opened(demonstration, "R3"), "Last tried", "F8")["Note"]
+
+
+def test_a_signpost_stands_with_its_levels_and_its_last_value(demonstration: Workspace) -> None:
+    shown = line(opened(demonstration, "R5"), "Levels", "T3")
+    assert "Triggered" in shown["State"]
+    levels = shown["Levels"].replace("\u00a0", " ")
+    assert "watched below 6.0 MW" in levels
+    assert "triggered below 5.0 MW" in levels
+    assert "was 4.2 MW in Q4 2024" in levels
+    assert "Quiet" in line(opened(demonstration), "Levels", "T3")["State"]
+
+
+def test_likelihoods_are_set_now_and_never_in_the_past(demonstration: Workspace) -> None:
+    test = opened(demonstration)
+    test.toggle(key="scenarios_set_them").set_value(True).run()
+    assert [box.value for box in test.text_input][:4] == ["20", "20", "35", "25"]
+    assert not opened(demonstration, "R5").toggle
