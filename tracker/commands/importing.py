@@ -78,9 +78,9 @@ def _line(found: Import, at: int, words: Words) -> list[str]:
     parts = [words.say(COUNTED[name], n=counts[name]) for name in ROWS if counts[name]]
     changed, cleared = counts["cells_changed"], counts["cells_cleared"]
     if changed or cleared:
-        parts.append(words.say_n(N_("{n} cell changed"), N_("{n} cells changed"), changed))
+        parts.append(words.say_n("{n} cell changed", "{n} cells changed", changed))
     if cleared:
-        parts.append(words.say_n(N_("{n} cell emptied"), N_("{n} cells emptied"), cleared))
+        parts.append(words.say_n("{n} cell emptied", "{n} cells emptied", cleared))
     return [found.sheets[at].file, ", ".join(parts) or words.say(N_("no rows"))]
 
 
