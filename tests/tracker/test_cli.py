@@ -404,11 +404,8 @@ def test_a_process_of_its_own_speaks_and_ends_alike(plan: Path) -> None:
 
 
 def test_help_is_there_without_loading_what_is_heavy() -> None:
-    script = (
-        "import sys, tracker.cli; print([m for m in ('pandas', 'streamlit') if m in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
+    script = "import sys, tracker.cli; print({'pandas', 'streamlit'} & set(sys.modules))"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
     assert "Bring files in" in run("--help").stdout
