@@ -8,6 +8,7 @@ import pandas as pd
 
 from scenarios.history import History, Moment, Snapshot
 from scenarios.kinds import RecordId
+from scenarios.lexicons import natural
 from scenarios.series.stops import Stop, stops, tidy
 
 COLUMNS = {
@@ -50,16 +51,14 @@ def likelihoods(
 
 def _judged(snapshot: Snapshot, scenario_set: str, judge: str) -> dict[str, tuple[str, float]]:
     """Give title and per cent of each scenario of the set that the judge has judged."""
-    titles = {
-        scenario.code: scenario.title
-        for scenario in snapshot.all("scenario")
-        if (scenario.set or MAIN) == scenario_set
-    }
-    sheet = snapshot.sheet("likelihood")
-    percent = dict(zip(sheet.keys(), sheet.values("percent"), strict=True))
-    keys = {code: f"{code}/{judge}" for code in titles}
+    futures, judged = snapshot.sheet("scenario"), snapshot.sheet("likelihood")
+    percent = dict(zip(judged.keys(), judged.values("percent"), strict=True))
+    named = zip(futures.keys(), futures.values("title"), futures.values("set"), strict=True)
+    titles = {code: title for code, title, which in named if (which or MAIN) == scenario_set}
     return {
-        code: (titles[code], float(percent[key])) for code, key in keys.items() if key in percent
+        code: (titles[code], float(percent[f"{code}/{judge}"]))
+        for code in sorted(titles, key=natural)
+        if f"{code}/{judge}" in percent
     }
 
 

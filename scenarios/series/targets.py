@@ -179,9 +179,8 @@ def target_drift(history: History, moment: Moment, today: date, indicator: str) 
     before = None
     for number, (line, then, points) in enumerate(versions, 1):
         rows += [
-            {"part": "target", "version": number, "day": date.fromordinal(day), "value": value}
-            for day, value in points
-            if day
+            {"part": "target", "version": number, "day": day, "value": value}
+            for day, value in _dated(points, line.effective_on, moment.day)
         ]
         if number > 1:
             rows.append(_turn(snapshot, line, then, before) | {"version": number})
@@ -194,6 +193,14 @@ def target_drift(history: History, moment: Moment, today: date, indicator: str) 
     table = tidy(rows, DRIFT)
     table.attrs |= {name: getattr(about, name) for name in ABOUT}
     return table
+
+
+def _dated(
+    points: Sequence[tuple[int, float]], begun: date, today: date
+) -> list[tuple[date, float]]:
+    """Give the points of a path by day; a target without a date holds from when it was set."""
+    dated = [(date.fromordinal(day), value) for day, value in points if day]
+    return dated or [(day, points[-1][1]) for day in sorted({begun, today})]
 
 
 def _versions(

@@ -90,15 +90,28 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     grey = {"color": colours.line, "width": 2}
     petrol = {"color": colours.primary, "width": 2, "dash": "dash"}
     _line(drawn, rows, "last_year", words.say("last year"), grey)
-    _line(drawn, rows, "target", words.say("target path"), petrol)
+    _line(drawn, _level(rows), "target", words.say("target path"), petrol)
     drawn.traces.append(_actual(table, colours, words))
     ends = scale_of(shown)
     pixel = (ends[1] - ends[0]) / (HEIGHT - TOP - BOTTOM)
     label_ends(drawn, _ends(table, colours, words), ends, LABEL_GAP * pixel)
-    first, last = min(table["day"]), max(table["day"])
-    year_axis(drawn, first, last if last > first else date(first.year + 1, 1, 1))
+    year_axis(drawn, *_span(rows))
     number_axis(drawn, words, ends)
     return drawn.figure()
+
+
+def _span(rows: Sequence[Row]) -> tuple[date, date]:
+    """Give the first and last day; a single day is given the rest of its year."""
+    first, last = min(row["day"] for row in rows), max(row["day"] for row in rows)
+    return first, last if last > first else date(first.year + 1, 1, 1)
+
+
+def _level(rows: Sequence[Row]) -> list[Row]:
+    """Give the rows with a target; a single one is drawn as a level over the whole time."""
+    points = [row for row in rows if not is_missing(row["target"])]
+    if len(points) != 1:
+        return points
+    return [points[0] | {"day": day} for day in _span(rows)]
 
 
 def _line(drawn: Sketch, rows: Sequence[Row], column: str, name: str, line: dict[str, Any]) -> None:

@@ -141,7 +141,7 @@ class Words:
         return self._week_number(iso_week(day)[1])
 
     def _week_number(self, number: int) -> str:
-        return self.say(N_("week {number}"), number=number).replace(" ", NO_BREAK)
+        return self.say(N_("week {number}"), number=number)
 
     def period(self, text: str | None) -> str:
         """Write a period: kv 3 2026, T2 2026, H1 2026, augusti 2026, v. 11 2026 or 2026."""

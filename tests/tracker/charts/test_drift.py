@@ -110,15 +110,16 @@ def test_the_table_names_decision_reference_and_why(lowered: pd.DataFrame) -> No
     }
 
 
-def test_a_target_without_date_or_baseline_is_a_level_line() -> None:
+def test_a_target_without_a_date_holds_from_when_it_was_set() -> None:
     told = indicator(Telling().held("R1", "2023-03-14"), target_value=8.0)
-    told.add("observation", "I01/2023", value=9.0)
-    figure = drift.figure(table_of(told), ENGLISH, "light")
-    assert figure.data[-1].name == "actual value"
+    told.add("observation", "I01/2023", value=9.0).on("2024-03-14")
+    level = drift.figure(table_of(told), ENGLISH, "light").data[0]
+    assert (list(level.x), list(level.y)) == ([date(2023, 3, 14), date(2024, 3, 14)], [8.0, 8.0])
+    assert drift.alt(table_of(told), ENGLISH) == "Homes is 9; the target of 8 has never changed."
     dated = indicator(Telling().held("R1", "2023-03-14"), target_value=8.0)
     dated.revise("indicator", "I01", target_date=date(2026, 12, 31))
-    level = drift.figure(table_of(dated), ENGLISH, "light").data[0]
-    assert list(level.y) == [8.0, 8.0]
+    path = drift.figure(table_of(dated), ENGLISH, "light").data[0]
+    assert list(path.y) == [8.0, 8.0]
 
 
 def test_nothing_measured_and_nothing_aimed_at() -> None:

@@ -103,3 +103,4 @@ def test_a_target_alone_and_nothing_at_all() -> None:
     told.revise("indicator", "I03", target_value=5.0, target_date=date(2027, 1, 1))
     figure = indicator.figure(table_of(told), ENGLISH, "light")
     assert [line.name for line in figure.data] == ["target path", "actual value"]
+    assert list(figure.data[0].x) == [date(2027, 1, 1), date(2028, 1, 1)]
