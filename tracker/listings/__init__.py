@@ -17,13 +17,12 @@ from tracker.listings.measured import goals
 from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
 from tracker.listings.sentences import come_and_gone, differing, sentences
-from tracker.listings.shared import allocations, contributions, resources
+from tracker.listings.shared import allocations, contributions, remainder, resources
 from tracker.listings.standing import (
     capacities,
     decisions,
     due,
     goals_of_sector,
-    left_of,
     sectors,
     signposts,
     status_counts,
@@ -65,7 +64,6 @@ __all__ = [
     "grey",
     "heading",
     "health",
-    "left_of",
     "link",
     "links",
     "local",
@@ -78,6 +76,7 @@ __all__ = [
     "plain",
     "records",
     "relations",
+    "remainder",
     "resources",
     "scale",
     "scenario_set",

@@ -42,7 +42,11 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
         st.markdown(grey(plain(drawing.note)))
     with st.container(key=f"scroll_{key}" if drawing.wide else f"figure_{key}"):
         st.plotly_chart(
-            drawing.figure, theme=None, config=charts.CFG, alt=drawing.alt, key=f"{key}_figure"
+            drawing.figure,
+            theme=None,
+            config=dict(charts.CFG),
+            alt=drawing.alt,
+            key=f"{key}_figure",
         )
     with st.expander(visit.say("As a table"), icon=":material/table_rows:"):
         shown = drawing.listing.map(cell)

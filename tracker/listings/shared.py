@@ -1,6 +1,6 @@
 """Shared resources as tables: what there is and what is left, who brings it, who gets it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ from tracker.listings.links import link
 from tracker.listings.marks import badge, cell, grey, plain
 from tracker.visit import Visit
 
-Row = dict[str, Any]
+Row = Mapping[Any, Any]
 NO_BREAK = "\u00a0"
 
 

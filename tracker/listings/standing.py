@@ -15,6 +15,7 @@ from tracker.listings.chips import scale, state, status
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, eyebrow, grey, plain
 from tracker.listings.sentences import sentences
+from tracker.listings.shared import remainder
 from tracker.visit import Visit
 from tracker.words import N_
 
@@ -158,20 +159,7 @@ def capacities(visit: Visit, table: pd.DataFrame, most: int = 4) -> None:
     for one in rows.head(most).to_dict("records"):
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(named(visit, "resource", one["resource"], one["title"]), width="stretch")
-            st.markdown(left_of(visit, one), width="content")
-
-
-def left_of(visit: Visit, one: Mapping[Any, Any]) -> str:
-    """Say what is left of a resource: an amount and a word, as a chip."""
-    if one["state"] == "over":
-        amount = visit.words.amount(abs(one["over"]), one["unit"])
-        return badge("warning", visit.say("over by {amount}", amount=amount), "red")
-    if one["state"] == "full":
-        return badge("done_all", visit.say("all allocated"), "gray")
-    if one["state"] == "none":
-        return badge("do_not_disturb_on", visit.say("no capacity"), "gray")
-    amount = visit.words.amount(one["free"], one["unit"])
-    return badge("check", visit.say("{amount} left", amount=amount), "green")
+            st.markdown(remainder(visit, one), width="content")
 
 
 def signposts(visit: Visit, most: int = 6) -> None:

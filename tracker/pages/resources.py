@@ -26,7 +26,7 @@ def _resources(visit: Visit) -> None:
         st.subheader(visit.say("What is there, and what is left?"), anchor=False)
         listings.resources(visit)
     brought, given = st.columns(2)
-    with brought, listings.card("contributions"):
+    with brought, listings.card("contributions", alone=True):
         listings.contributions(visit)
-    with given, listings.card("allocations"):
+    with given, listings.card("allocations", alone=True):
         listings.allocations(visit)
