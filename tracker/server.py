@@ -34,7 +34,7 @@ OPTIONS: Mapping[str, Any] = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "runner.postScriptGC": False,  # it would hold everybody up for 70 ms after every click
-    "global.disableWidgetStateDuplicationWarning": True,  # a moment has a default and is set by links
+    "global.disableWidgetStateDuplicationWarning": True,  # a moment has a default, and links
     "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
     "theme.base": str(SCREEN / "theme.toml"),

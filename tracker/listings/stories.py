@@ -14,7 +14,7 @@ from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import ACT_LABELS, TRIGGERS
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
-from tracker.listings.marks import badge, grey, plain
+from tracker.listings.marks import badge, grey, one_line, plain
 from tracker.listings.values import field_of, value
 from tracker.visit import Visit
 
@@ -98,7 +98,7 @@ def _changes(visit: Visit, record: RecordId, line: StoryLine) -> list[str]:
 
 
 def _cut(text: str) -> str:
-    one = " ".join(text.split())
+    one = one_line(text)
     return one if len(one) <= LONG else f"{one[:LONG]}…"
 
 

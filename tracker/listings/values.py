@@ -122,7 +122,7 @@ def _whole(visit: Visit, field: Whole, held: float) -> str:
 OWN_JUDGES: Mapping[str, str] = {"group": N_("the group")}
 WRITERS: tuple[tuple[type[Field], Callable[[Visit, Any, Any], str]], ...] = (
     (Choice, _choice),
-    (Flag, lambda visit, _, held: visit.say("Yes") if held else visit.say("No")),
+    (Flag, lambda visit, _, held: visit.words.shown(bool(held)).capitalize()),
     (Reference, _reference),
     (References, _references),
     (Mentions, _mentions),

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +27,7 @@ MISSING = "\u2013"
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 _DECIMAL_SIGNS = {"sv": ",", "en": "."}
 _EXACT_DIGITS = 12  # enough for every number people write, too few for the noise of sums
+_WIDEST = 330  # digits of the largest number there is, and its decimals
 _GROUPED_FROM = 10_000  # below it a whole number in a sentence may be a year
 
 
@@ -184,7 +185,8 @@ class Words:
 @lru_cache(maxsize=16_384)
 def _written(exact: str, pattern: str, language: str) -> str:
     """Write a number by a pattern, with a real minus and no negative zero."""
-    text = str(format_decimal(Decimal(exact), pattern, _LOCALES[language]))
+    with localcontext(prec=_WIDEST):
+        text = str(format_decimal(Decimal(exact), pattern, _LOCALES[language]))
     zero = not text.strip("-0.,")
     return text.replace("-", "" if zero else MINUS)
 

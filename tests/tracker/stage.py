@@ -1,0 +1,100 @@
+"""A stage where forms, lists and pages are played without a browser."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+
+from tests import plans
+from tracker.accounts import Person
+from tracker.store import Store
+from tracker.visit import NOW, Visit
+from tracker.words import Words
+from tracker.workspace import Workspace
+
+TODAY = date(2026, 11, 23)
+ANNA = Person("a1b2c3d4e5f60718", "Anna Öst")
+NOON = 1_795_435_200_000  # that day, UTC milliseconds
+LONG_ENOUGH = 60
+
+
+def empty(folder: Path) -> Workspace:
+    """Give a workspace without revisions."""
+    url = f"sqlite:///{folder / 'plan.sqlite'}"
+    Store.open(url).create("plan", "Planen")
+    workspace = Workspace.open(url, "plan")
+    workspace.clock = lambda: NOON
+    return workspace
+
+
+def full(folder: Path) -> Workspace:
+    """Give a workspace with records of every kind."""
+    workspace = empty(folder)
+    workspace.apply(plans.adds(), person=ANNA)
+    return workspace
+
+
+def visit(workspace: Workspace, at: str = NOW, language: str = "en", **more: Any) -> Visit:
+    """Give a visit to a plan as it is now written."""
+    history = workspace.history()
+    given: dict[str, Any] = {"person": ANNA, "today": TODAY} | more
+    return Visit(
+        workspace=workspace,
+        history=history,
+        moment=history.moment(at, given["today"]),
+        words=Words(language),
+        at=at,
+        **given,
+    )
+
+
+def _called(function: "Callable[[], Any]") -> None:
+    function()
+
+
+def play(draw: Callable[[], Any], session: Mapping[str, Any] | None = None) -> AppTest:
+    """Draw something as Streamlit would, and again after each act on it."""
+    config.set_option("runner.postScriptGC", value=False)
+    test = AppTest.from_function(_called, args=(draw,), default_timeout=LONG_ENOUGH)
+    for name, value in (session or {}).items():
+        test.session_state[name] = value
+    test.run()
+    assert not test.exception, test.exception[0].stack_trace
+    return test
+
+
+def said(test: AppTest) -> str:
+    """Give everything that stands on the stage as one text."""
+    parts = [
+        *test.title,
+        *test.subheader,
+        *test.markdown,
+        *test.error,
+        *test.success,
+        *test.warning,
+    ]
+    return "\n".join(str(part.value) for part in parts)
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    """Press a button by what stands on it."""
+    [button] = [one for one in test.button if one.label == label]
+    button.click().run()
+    assert not test.exception, test.exception[0].stack_trace
+    return test
+
+
+def box(test: AppTest, ending: str) -> Any:
+    """Give the one widget whose key ends so."""
+    kinds = ("text_input", "text_area", "selectbox", "multiselect", "date_input", "checkbox")
+    found = [
+        widget
+        for kind in (*kinds, "segmented_control")
+        for widget in getattr(test, kind, [])
+        if str(widget.key).endswith(ending)
+    ]
+    assert len(found) == 1, [widget.key for widget in found]
+    return found[0]
