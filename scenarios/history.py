@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 
 from scenarios.columns import Columns
-from scenarios.errors import NoSuchChange, NoSuchMoment, NoSuchRecord, Refused
-from scenarios.fields import Day, Mention, Mentions, Reference, References
-from scenarios.growing import Growing, Lexicon
-from scenarios.kinds import KINDS, Kind, RecordId
+from scenarios.errors import NoSuchMoment, NoSuchRecord, Refused
+from scenarios.fields import Day
+from scenarios.kinds import KINDS, RecordId
 from scenarios.life import Tip
+from scenarios.marks import Marks
+from scenarios.naming import referrers
 from scenarios.revisions import Act, Change, ChangeMark, Log, Revision, log_of
 from scenarios.snapshot import Moment, Snapshot
 from scenarios.written import revisions_from, tip_from
@@ -24,14 +25,6 @@ from scenarios.written import revisions_from, tip_from
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
 
 SNAPSHOTS_KEPT = 64
-MARK_TYPES: Mapping[str, Any] = {
-    "id": np.int32,
-    "made_at": np.int64,
-    "person": np.int32,
-    "source": np.int32,
-    "undoes": np.int32,
-    "last": np.int32,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +62,15 @@ class StoryLine:
 class History:
     """All revisions of a workspace, as far as they are known here."""
 
-    def __init__(
-        self,
-        columns: Mapping[str, Columns],
-        marks: Growing,
-        names: tuple[Lexicon, Lexicon],
-        size: tuple[int, int],
-    ) -> None:
-        self.columns, self._marks, self._names = columns, marks, names
-        self.position, self.count_of_changes = size
+    def __init__(self, columns: Mapping[str, Columns], marks: Marks, position: int) -> None:
+        self.columns, self.marks, self.position = columns, marks, position
         self._snapshots: dict[Moment, Snapshot] = {}
 
     @classmethod
     def empty(cls) -> "History":
         """Give the history of a workspace without revisions."""
         columns = {name: Columns.empty(kind) for name, kind in KINDS.items()}
-        marks = Growing({name: np.empty(0, dtype) for name, dtype in MARK_TYPES.items()})
-        return cls(columns, marks, (Lexicon(), Lexicon()), (0, 0))
+        return cls(columns, Marks.empty(), 0)
 
     # ------------------------------------------------------------------ growing
 
@@ -103,21 +88,7 @@ class History:
         columns = dict(self.columns)
         for name, places in entries.items():
             columns[name] = columns[name].with_log(log, places)
-        marks = self._marks.extended(self.count_of_changes, self._marked(log))
-        size = (log.positions[-1], self.count_of_changes + len(log.marks))
-        return History(columns, marks, self._names, size)
-
-    def _marked(self, log: Log) -> dict[str, np.ndarray]:
-        last = dict(zip(log.changes, log.positions, strict=True))
-        persons, sources = self._names
-        return {
-            "id": np.array([mark.id for mark in log.marks], np.int32),
-            "made_at": np.array([mark.made_at for mark in log.marks], np.int64),
-            "person": persons.encode([mark.person for mark in log.marks]),
-            "source": sources.encode([mark.source for mark in log.marks]),
-            "undoes": np.array([mark.undoes or 0 for mark in log.marks], np.int32),
-            "last": np.array([last[mark.id] for mark in log.marks], np.int32),
-        }
+        return History(columns, self.marks.with_log(log), log.positions[-1])
 
     # ------------------------------------------------------------------ moments
 
@@ -177,10 +148,7 @@ class History:
             finalised = set_so and line.act == Act.REVISE
             written = datetime.fromtimestamp(line.made_at / 1000, UTC).date()
             if finalised and line.in_force and abs((written - line.effective_on).days) <= 1:
-                at = np.searchsorted(
-                    self._marks["id"][: self.count_of_changes], np.int32(line.change)
-                )
-                return int(self._marks["last"][at])
+                return self.marks.ends_at(line.change)
         return None
 
     # ------------------------------------------------------------------ changes
@@ -188,35 +156,20 @@ class History:
     @property
     def last_change(self) -> int:
         """The id of the last change, 0 before the first."""
-        return int(self._marks["id"][self.count_of_changes - 1]) if self.count_of_changes else 0
+        return self.marks.last("id")
 
     @property
     def last_made_at(self) -> int:
         """When the last change was written, UTC milliseconds; 0 before the first."""
-        count = self.count_of_changes
-        return int(self._marks["made_at"][count - 1]) if count else 0
+        return self.marks.last("made_at")
 
     def change(self, number: int) -> ChangeMark:
         """Give a change by its id."""
-        at = int(np.searchsorted(self._marks["id"][: self.count_of_changes], np.int32(number)))
-        if at >= self.count_of_changes or self._marks["id"][at] != number:
-            raise NoSuchChange(change=number)
-        return self._mark(at)
+        return self.marks.of(number)
 
     def changes(self) -> list[ChangeMark]:
         """Give every change, the first first."""
-        return [self._mark(at) for at in range(self.count_of_changes)]
-
-    def _mark(self, at: int) -> ChangeMark:
-        marks, (persons, sources) = self._marks, self._names
-        source = int(marks["source"][at])
-        return ChangeMark(
-            id=int(marks["id"][at]),
-            made_at=int(marks["made_at"][at]),
-            person=persons.words[marks["person"][at]],
-            source=sources.words[source] if source >= 0 else None,
-            undoes=int(marks["undoes"][at]) or None,
-        )
+        return self.marks.all()
 
     def revisions_in(self, change: int) -> list[Revision]:
         """Give the revisions that a change wrote, in order of position."""
@@ -275,13 +228,7 @@ class History:
 
     def referrers(self, record: RecordId, day: date) -> list[RecordId]:
         """Give the living records that name a record on a day, in their key or in a field."""
-        snapshot = self.at(Moment(day))
-        return [
-            RecordId(kind.name, key)
-            for kind in KINDS.values()
-            if _may_name(kind, record.kind)
-            for key in _naming(snapshot, kind, record)
-        ]
+        return referrers(self.at(Moment(day)), record)
 
     def story(self, record: RecordId, name: str | None = None) -> list[StoryLine]:
         """Give a record's revisions with what each changed, newest first in order of effect."""
@@ -332,9 +279,8 @@ class History:
 
     def dump(self) -> dict[str, Any]:
         """Give everything as arrays and word lists, for a file that saves reading the log."""
-        saved: dict[str, Any] = {"position": self.position, "changes": self.count_of_changes}
-        saved["names"] = [lexicon.words for lexicon in self._names]
-        saved |= {f"mark/{n}": a[: self.count_of_changes] for n, a in self._marks.arrays.items()}
+        saved: dict[str, Any] = {"position": self.position}
+        saved |= {f"mark/{name}": value for name, value in self.marks.dump().items()}
         for name, columns in self.columns.items():
             saved |= {f"{name}/{key}": value for key, value in columns.dump().items()}
         return saved
@@ -342,46 +288,12 @@ class History:
     @classmethod
     def restored(cls, saved: Mapping[str, Any]) -> "History":
         """Make the history that was dumped."""
-        names = Lexicon(saved["names"][0]), Lexicon(saved["names"][1])
-        marks = Growing({name: saved[f"mark/{name}"] for name in MARK_TYPES})
         columns = {
-            name: Columns.restored(
-                kind, {k[len(name) + 1 :]: v for k, v in saved.items() if k.startswith(f"{name}/")}
-            )
-            for name, kind in KINDS.items()
+            name: Columns.restored(kind, _under(saved, name)) for name, kind in KINDS.items()
         }
-        return cls(columns, marks, names, (saved["position"], saved["changes"]))
+        return cls(columns, Marks.restored(_under(saved, "mark")), saved["position"])
 
 
-def _may_name(kind: Kind, other: str) -> bool:
-    return any(
-        isinstance(field, Mention | Mentions) or getattr(field, "kind", None) == other
-        for field in kind.columns.values()
-    )
-
-
-def _naming(snapshot: Snapshot, kind: Kind, record: RecordId) -> list[str]:
-    sheet = snapshot.sheet(kind.name)
-    if not len(sheet):
-        return []
-    keys = sheet.keys()
-    hits = np.zeros(len(keys), bool)
-    for name, what in kind.columns.items():
-        wanted = _wanted(what, record)
-        if wanted is None:
-            continue
-        if name in kind.key:
-            hits |= [kind.split(key)[name] == wanted for key in keys]
-        elif isinstance(what, Reference):
-            hits |= sheet.values(name) == wanted
-        else:
-            hits |= [bool(value) and wanted in value for value in sheet.values(name)]
-    return list(keys[hits])
-
-
-def _wanted(field: Any, record: RecordId) -> str | None:
-    if isinstance(field, Mention | Mentions):
-        return str(record)
-    if isinstance(field, Reference | References) and field.kind == record.kind:
-        return record.key
-    return None
+def _under(saved: Mapping[str, Any], name: str) -> dict[str, Any]:
+    start = f"{name}/"
+    return {key[len(start) :]: value for key, value in saved.items() if key.startswith(start)}
