@@ -24,9 +24,9 @@ def resources(visit: Visit) -> None:
     rows = [
         {
             visit.say("Resource"): link(visit, "resource", row["resource"]),
+            visit.say("Remainder"): remainder(visit, row),
             visit.say("Capacity"): cell(amount(visit, row, row["capacity"])),
             visit.say("Allocated"): cell(amount(visit, row, row["allocated"])),
-            visit.say("Remainder"): remainder(visit, row),
             visit.say("Held by"): _holder(visit, row["resource"]),
         }
         for row in read(found)

@@ -34,7 +34,7 @@ def row_of(test: AppTest, code: str, place: int = 1) -> list[str]:
 def test_what_is_left_or_over_is_an_amount_and_a_word(
     demonstration: Workspace, at: str, language: str, capacity: str, allocated: str, word: str
 ) -> None:
-    _, has, given, remainder, _ = row_of(opened(demonstration, at, language), "G4")
+    _, remainder, has, given, _ = row_of(opened(demonstration, at, language), "G4")
     assert has.startswith(capacity)
     assert given.startswith(allocated)
     assert word in remainder.replace(" MW", "\u00a0MW")
