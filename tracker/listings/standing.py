@@ -52,7 +52,7 @@ def _both(found: Due) -> list[str]:
 
 def _waiting(visit: Visit, icon: str, said: str, kind: str, codes: Sequence[str]) -> None:
     if not codes:
-        st.markdown(f":material/check_circle: {visit.say('No')} {plain(said)}")
+        st.markdown(f":material/check_circle: {visit.say('No {what}', what=plain(said))}")
         return
     more = f" {visit.say('and {n} more', n=len(codes) - MOST)}" if len(codes) > MOST else ""
     shown = links(visit, kind, codes[:MOST])
