@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from scenarios.columns import Columns, Found
-from scenarios.folding import UNDO
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
 from scenarios.revisions import ACTS
 from scenarios.snapshot import Sheet, decoded, value_of
+from scenarios.uncovering import uncovering
 
 COLUMNS = (
     "kind",
@@ -148,39 +148,30 @@ class KindDifference:
         self, setters: Sequence[tuple[Found, np.ndarray]], places: np.ndarray, bits: np.ndarray
     ) -> dict[str, np.ndarray]:
         told = {name: np.empty(self.count, object) for name in COLUMNS[5:]}
+        unset = np.zeros(self.count, bool)
         for found, mine in setters:
+            unset[mine] = (found.columns.rows["sets"][found.rows] & bits[mine]) == 0
             for name, values in _told(found).items():
                 told[name][mine] = values
         if self.before.known is not None:
-            self._uncovered(told, places, bits)
+            known = told["position"] <= self.before.known
+            old = known & (told["effective_on"] <= self.before.day)
+            self._uncovered(told, np.flatnonzero(old | unset), places, bits)
         return told
 
-    def _uncovered(self, told: dict[str, np.ndarray], places: np.ndarray, bits: np.ndarray) -> None:
-        """Where the value was known and in effect before, name the undo that uncovered it."""
-        known = self.before.known or 0
-        old = (told["position"] <= known) & (told["effective_on"] <= self.before.day)
-        for cell in np.flatnonzero(old):
-            undo = self._undo(int(self.second.records[places[cell]]), int(bits[cell]), known)
+    def _uncovered(
+        self, told: dict[str, np.ndarray], cells: np.ndarray, places: np.ndarray, bits: np.ndarray
+    ) -> None:
+        """Where a value was known and in effect before, or nothing sets it, look for an undo."""
+        names = {bit: name for name, bit in self.first.columns.bits.items()}
+        for cell in cells:
+            key = self.words.keys.words[self.second.records[places[cell]]]
+            revisions = self.history.revisions_of(RecordId(self.kind, key))
+            undo = uncovering(revisions, names[int(bits[cell])], self.before, self.after)
             if undo is not None:
-                for name, values in _told(Found(self.history.columns[self.kind], undo)).items():
-                    told[name][cell] = values[0]
-
-    def _undo(self, record: int, bit: int, known: int) -> np.ndarray | None:
-        columns = self.history.columns[self.kind]
-        places = columns.places_of(record)
-        rows = columns.order["row"][places]
-        position, act = columns.rows["position"][rows], columns.rows["act"][rows]
-        until = self.after.known or self.history.position
-        sets = dict(zip(position.tolist(), columns.rows["sets"][rows].tolist(), strict=True))
-        target = dict(zip(position.tolist(), columns.rows["target"][rows].tolist(), strict=True))
-        undos = (act == UNDO) & (position > known) & (position <= until)
-        for at in np.flatnonzero(undos)[np.argsort(-position[undos])]:
-            aim = int(columns.rows["target"][rows[at]])
-            while aim and not sets.get(aim, 0) & bit:
-                aim = target.get(aim, 0)
-            if aim:
-                return places[at : at + 1]
-        return None
+                for name in COLUMNS[5:]:
+                    told[name][cell] = getattr(undo, name)
+                told["act"][cell] = undo.act.value
 
     def changes(self) -> list[FieldChange]:
         """Give the cells that differ one by one, by record and in the order of the fields."""
