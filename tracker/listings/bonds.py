@@ -41,13 +41,13 @@ def relations(visit: Visit) -> None:
 
 
 def _counted(visit: Visit, found: pd.DataFrame) -> str:
+    words = visit.words
     conflicts, synergies = int((found["score"] < 0).sum()), int((found["score"] > 0).sum())
-    return visit.words.listed(
-        [
-            visit.words.say_n("{n} conflict", "{n} conflicts", conflicts),
-            visit.words.say_n("{n} synergy", "{n} synergies", synergies),
-        ]
+    counts = (
+        (conflicts, words.say_n("{n} conflict", "{n} conflicts", conflicts)),
+        (synergies, words.say_n("{n} synergy", "{n} synergies", synergies)),
     )
+    return words.listed([told for n, told in counts if n]) or visit.say("Relations between goals")
 
 
 def relations_of(visit: Visit, goal: str) -> None:
@@ -120,7 +120,7 @@ def _actor(visit: Visit, mine: Sequence[Row]) -> dict[str, str]:
 def _stances(visit: Visit, rows: Sequence[Row]) -> str:
     shown = []
     for row in rows:
-        name = f"{row['goal']} {scored(visit, row['score'])}"
+        name = f"{row['goal']}\u00a0{scored(visit, row['score'])}"
         dissent = row["dissents_from"]
         mark = ""
         if dissent:

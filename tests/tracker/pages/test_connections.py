@@ -27,6 +27,8 @@ def test_the_filter_keeps_conflicts_about_a_shared_resource(demonstration: Works
     test = opened(demonstration)
     assert "3 conflicts and 5 synergies" in stage.said(test)
     test.toggle(key="connections_contested").set_value(True).run()
+    assert "2 conflicts" in stage.said(test)
+    assert "0 synergies" not in stage.said(test)
     shown = test.table[0].value
     pairs = [(row["Goal"][3:5], row["Other goal"][3:5]) for _, row in shown.iterrows()]
     assert pairs == [("M2", "N1"), ("M3", "S1")]
@@ -48,6 +50,6 @@ def test_stances_stand_with_their_actor_and_dissent_is_kept(
     [row] = [row for row in actors.itertuples(index=False) if "**GS**" in row[0]]
     texts = [str(text) for text in row]
     assert texts[1:3] == ["4", "5"]
-    assert "N1 +2" in texts[3]
-    assert "M2 −2" in texts[4]
+    assert "N1\u00a0+2" in texts[3]
+    assert "M2\u00a0−2" in texts[4]
     assert word in texts[4]
