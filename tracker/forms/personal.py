@@ -46,7 +46,7 @@ def who_writes(visit: Visit) -> None:
     st.markdown(visit.say("You write as {name}.", name=f"**{name}**"))
     with st.form("personal_name", border=False):
         st.text_input(visit.say("Write under another name"), key="personal_name_typed")
-        st.form_submit_button(visit.say("Change"), on_click=_rename, args=(visit,))
+        st.form_submit_button(visit.say("Change the name"), on_click=_rename, args=(visit,))
 
 
 def _rename(visit: Visit) -> None:

@@ -57,9 +57,11 @@ class Words:
         return _capital(sentence) if starts_with_a_word else sentence
 
     def _named(self, name: str, value: Any, refused: Refused) -> Any:
-        """Give the word for the name of a kind or a field that stands in a refusal."""
+        """Give the word for the name of a kind, a field or the group that stands in a refusal."""
         if name in {"kind", "other_kind"} and value in KINDS:
             return self.say(KINDS[value].label)
+        if name == "judge" and value == "group":
+            return self.say(N_("the group"))
         if name == "field":
             kinds = [KINDS[refused.values["kind"]]] if refused.values.get("kind") in KINDS else []
             for kind in (*kinds, *KINDS.values()):

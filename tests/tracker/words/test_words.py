@@ -147,11 +147,13 @@ def test_a_refusal_names_kinds_and_fields_in_the_language() -> None:
 
 
 def test_several_refusals_are_said_one_a_line_and_each_once() -> None:
-    sums = LikelihoodsDoNotSum(judge="A", set="B", sum=95.0, difference=-5.0, day="C")
+    sums = LikelihoodsDoNotSum(judge="group", set="B", sum=95.0, difference=-5.0, day="C")
     refused = AllRefused([(0, Missing(field="title")), (1, sums), (2, sums)])
     first, second = SWEDISH.refusal(refused).splitlines()
     assert first == "Rubrik måste fyllas i."
-    assert second.startswith("Sannolikheterna från A i uppsättningen B blir tillsammans 95 den C")
+    assert second.startswith(
+        "Sannolikheterna från gruppen i uppsättningen B blir tillsammans 95 den C"
+    )
     assert second.endswith("Skillnaden är \u22125.")
 
 
