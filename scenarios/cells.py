@@ -11,6 +11,7 @@ import pandas as pd
 from scenarios.columns import Columns, Found
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
+from scenarios.life import Life
 from scenarios.revisions import ACTS
 from scenarios.snapshot import Sheet, decoded, value_of
 from scenarios.uncovering import uncovering
@@ -79,11 +80,17 @@ class KindDifference:
             seen[part.columns.order["record"][part.places]] = True
         come, gone = (at_first < 0) & (at_second >= 0), (at_first >= 0) & (at_second < 0)
         take = self.words.keys.take
-        self.added: list[str] = list(take(np.flatnonzero(come & ~seen)))
-        self.restored: list[str] = list(take(np.flatnonzero(come & seen)))
+        again = {key for key in take(np.flatnonzero(come & seen)) if self._was_there(key)}
+        self.restored: list[str] = sorted(again)
+        self.added: list[str] = [key for key in take(np.flatnonzero(come)) if key not in again]
         self.retired: list[str] = list(take(np.flatnonzero(gone)))
         both = np.flatnonzero((at_first >= 0) & (at_second >= 0))
         self.at_first, self.at_second = at_first[both], at_second[both]
+
+    def _was_there(self, key: str) -> bool:
+        """Tell whether a record had ever been there before."""
+        life = Life(self.history.revisions_of(RecordId(self.kind, key)))
+        return life.at(self.before.day, position=self.before.known).born
 
     def _compare(self) -> None:
         """Find the cells that differ: for each field, the places of its records in `second`."""
@@ -203,30 +210,39 @@ class KindDifference:
 
     def turned_back(self) -> list[tuple[str, str]]:
         """Give the fields that rows in between set, of records whose value is the same again."""
-        columns: Columns = self.history.columns[self.kind]
-        first, last = self.before.day.toordinal(), self.after.day.toordinal()
-        low, high = np.searchsorted(
-            columns.ordered("day"), np.array([first, last], np.int32), "right"
-        )
-        rows = columns.order["row"][low:high]
-        force = columns.order["succ"][low:high] >= 0
         differs = {
             (record, name)
             for name, (_, two) in self.cells_of.items()
             for record in self.second.records[two].tolist()
         }
-        alive = set(self.second.records[self.at_second].tolist())
-        set_between: dict[tuple[int, str], None] = {}
-        for row in rows[force].tolist():
-            record, sets = int(columns.rows["record"][row]), int(columns.rows["sets"][row])
-            for name, bit in columns.bits.items():
-                if sets & bit and record in alive and (record, name) not in differs:
-                    set_between[record, name] = None
-        return [
-            (columns.words.keys.words[record], name)
-            for record, name in set_between
-            if self._left(columns, record, name)
-        ]
+        at_both, found, start = set(self.second.records[self.at_second].tolist()), [], 0
+        for part in self.second.found:
+            end = start + len(part.places)
+            here = at_both.intersection(self.second.records[start:end].tolist())
+            start = end
+            found += [
+                (self.words.keys.words[record], name)
+                for record, name in self._set_between(part.columns, here)
+                if (record, name) not in differs and self._left(part.columns, record, name)
+            ]
+        return found
+
+    def _set_between(self, columns: Columns, records: set[int]) -> dict[tuple[int, str], None]:
+        """Give the fields of some records that were set on the days in between."""
+        first, last = self.before.day.toordinal(), self.after.day.toordinal()
+        low, high = np.searchsorted(
+            columns.ordered("day"), np.array([first, last], np.int32), "right"
+        )
+        rows = columns.order["row"][low:high]
+        rows = rows[columns.order["succ"][low:high] >= 0]
+        told = columns.rows["record"][rows].tolist(), columns.rows["sets"][rows].tolist()
+        return {
+            (record, name): None
+            for record, sets in zip(*told, strict=True)
+            if record in records
+            for name, bit in columns.bits.items()
+            if sets & bit
+        }
 
     def _left(self, columns: Columns, record: int, name: str) -> bool:
         """Tell whether a field was something else in between."""

@@ -185,13 +185,14 @@ def _cause(changes: Sequence[Change], moments: tuple[Moment, Moment], cell: Cell
 def _was_something_else(
     changes: Sequence[Change], moments: tuple[Moment, Moment], cell: Cell, start: Any
 ) -> bool:
-    """Whether a row that took effect in between left something else in a field."""
+    """Whether rows that took effect in between set a field, and it was something else then."""
     before, after = moments
     record, name = cell
-    held = Replay(changes, before.known).plan(before)[record].values.get(name)
+    held, was_set, was_else = None, False, False
     for row in Replay(changes, after.known).in_effect(after):
-        if row.record == record and name in row.values:
-            held = row.values[name]
-            if row.effective_on > before.day and held != start:
-                return True
-    return False
+        if row.record == record:
+            held = row.values.get(name, held)
+            if row.effective_on > before.day:
+                was_set = was_set or name in row.values
+                was_else = was_else or held != start
+    return was_set and was_else

@@ -185,6 +185,7 @@ def test_two_moments_differ_as_the_log_says_and_each_cell_names_its_cause(
     assert set(found.added) == truth.added
     assert set(found.retired) == truth.retired
     assert set(found.restored) == truth.restored
+    assert set(found.turned_back) == truth.turned_back
     cells = {(change.record, change.field): change for change in found.revised}
     assert cells.keys() == truth.revised.keys()
     for cell, (old, new, cause) in truth.revised.items():
@@ -196,15 +197,3 @@ def test_two_moments_differ_as_the_log_says_and_each_cell_names_its_cause(
             cause.reason,
             cause.effective_on,
         )
-
-
-@Logs
-@some
-@given(data=st.data(), days=st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)))
-def test_what_changed_and_changed_back_is_told_apart(
-    drawn: Any, data: st.DataObject, days: Any
-) -> None:
-    changes = data.draw(drawn)
-    before, after = Moment(min(days)), Moment(max(days))
-    found = compare(grown(changes, data), before, after)
-    assert set(found.turned_back) == difference(changes, before, after).turned_back
