@@ -89,6 +89,9 @@ def _end(found: Import, words: Words, *, dry_run: bool) -> str:
         return words.say(N_("Nothing was written. Mend the files and import them again."))
     if dry_run:
         return words.say(N_("This was a trial: nothing was written."))
+    if found.written and found.replays:
+        sentence = N_("The archive's whole history is here: {change} changes.")
+        return words.say(sentence, change=found.change)
     if found.written:
         return words.say(N_("Written as change {change}."), change=found.change)
     return words.say(N_("Nothing differs from the plan, so nothing was written."))
