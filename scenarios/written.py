@@ -9,56 +9,50 @@ from scenarios.columns import Columns
 from scenarios.kinds import RecordId
 from scenarios.life import Tip
 from scenarios.revisions import ACTS, Act, Revision, body_values
-from scenarios.snapshot import decoded, value_of
+from scenarios.snapshot import value_of
 
 SPEAKING = frozenset({Act.CORRECT, Act.UNDO, Act.REDACT})
 
 
 def revisions_from(columns: Columns, rows: np.ndarray, record: RecordId) -> list[Revision]:
     """Make the revisions of one record from all of its rows, which are in order of position."""
-    held = {name: columns.rows[name][rows].tolist() for name in ("position", "change", "day")}
-    acts = [ACTS[code] for code in columns.rows["act"][rows].tolist()]
-    targets = columns.rows["target"][rows].tolist()
-    said = {
-        name: columns.words.acts[name].take(columns.rows[name][rows]).tolist()
+    held, words = columns.rows, columns.words.acts
+    positions, changes, days, acts, targets, sets, carried = (
+        held[name][rows].tolist()
+        for name in ("position", "change", "day", "act", "target", "sets", "carried")
+    )
+    review, trigger, reason, author = (
+        [words[name].words[code] if code >= 0 else None for code in held[name][rows].tolist()]
         for name in ("review", "trigger", "reason", "author")
-    }
-    values = _values(columns, rows)
+    )
     return [
         Revision(
-            position=held["position"][at],
-            change=held["change"][at],
+            position=positions[at],
+            change=changes[at],
             kind=record.kind,
             key=record.key,
             number=at + 1,
-            act=act,
-            effective_on=date.fromordinal(held["day"][at]),
-            values=values[at],
-            review=said["review"][at],
-            trigger=said["trigger"][at],
-            reason=said["reason"][at],
-            author=said["author"][at],
-            target=targets[at] if act in SPEAKING else None,
+            act=ACTS[acts[at]],
+            effective_on=date.fromordinal(days[at]),
+            values=_values(columns, row, sets[at], carried[at]),
+            review=review[at],
+            trigger=trigger[at],
+            reason=reason[at],
+            author=author[at],
+            target=targets[at] if ACTS[acts[at]] in SPEAKING else None,
         )
-        for at, act in enumerate(acts)
+        for at, row in enumerate(rows.tolist())
     ]
 
 
-def _values(columns: Columns, rows: np.ndarray) -> list[dict[str, Any]]:
-    """Give what each row set, and what its act carried under the reserved names."""
-    found: list[dict[str, Any]] = [{} for _ in rows]
-    sets = columns.rows["sets"][rows]
-    any_sets = int(np.bitwise_or.reduce(sets))
-    for name, bit in columns.bits.items():
-        if any_sets & bit:
-            field, where = columns.kind.fields[name], np.flatnonzero(sets & bit)
-            values = decoded(columns, name, columns.rows[f"={name}"][rows[where]]).tolist()
-            for at, value in zip(where.tolist(), values, strict=True):
-                found[at][name] = value_of(field, value)
-    for at, code in enumerate(columns.rows["carried"][rows].tolist()):
-        if code >= 0:
-            found[at] |= body_values(columns.kind.name, columns.words.carried(code))
-    return found
+def _values(columns: Columns, row: int, sets: int, carried: int) -> dict[str, Any]:
+    """Give what a row set, and what its act carried under the reserved names."""
+    values = {
+        name: _value_at(columns, name, row) for name, bit in columns.bits.items() if sets & bit
+    }
+    if carried >= 0:
+        values |= body_values(columns.kind.name, columns.words.carried(carried))
+    return values
 
 
 def tip_from(columns: Columns, places: np.ndarray) -> Tip | None:
