@@ -1,10 +1,16 @@
-"""Where the parts of an alluvial stand: nodes at both sides, ribbons between them."""
+"""Where the parts of an alluvial stand: nodes at both sides, ribbons between them.
+
+Drawn by ourselves: a Sankey of plotly keeps the order of ribbons that its own layout had, so that
+texts beside fixed nodes would name the wrong ones.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from tracker.charts.reading import Row
+
+STEPS = 24  # points along each edge of a ribbon
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +30,33 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """The goals that go from one node to another; `middle` and `end` are from the top."""
+    """The goals that go from one status to another; `start` and `end` are its tops at the sides."""
 
-    source: int
-    target: int
+    before: str
+    after: str
     goals: tuple[str, ...]
-    middle: float
+    start: float
     end: float
     height: float
-    changed: bool
+
+    @property
+    def changed(self) -> bool:
+        """Whether the status is another after."""
+        return self.before != self.after
+
+    @property
+    def middle(self) -> float:
+        """Where its middle is half way, from the top."""
+        return (self.start + self.end + self.height) / 2
+
+    def outline(self, left: float, right: float) -> tuple[list[float], list[float]]:
+        """Give the points around it, between two places across."""
+        parts = [step / STEPS for step in range(STEPS + 1)]
+        across = [left + (right - left) * part for part in parts]
+        tops = [
+            self.start + (self.end - self.start) * part * part * (3 - 2 * part) for part in parts
+        ]
+        return [*across, *across[::-1]], [*tops, *(top + self.height for top in tops[::-1])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +66,11 @@ class Alluvial:
     left: tuple[Node, ...]
     right: tuple[Node, ...]
     ribbons: tuple[Ribbon, ...]
+
+    def crowded(self, line: float) -> bool:
+        """Tell whether texts a line high would touch each other in the middle of the ribbons."""
+        middles = sorted(ribbon.middle for ribbon in self.ribbons)
+        return any(below - above < line for above, below in pairwise(middles))
 
 
 def alluvial(rows: Sequence[Row], order: Sequence[str], height: float, pad: float) -> Alluvial:
@@ -70,24 +99,16 @@ def _nodes(rows: Sequence[Row], side: str, order: Sequence[str], scale: float) -
 def _ribbons(
     rows: Sequence[Row], left: Sequence[Node], right: Sequence[Node], scale: float
 ) -> tuple[Ribbon, ...]:
-    used_left, used_right = [node.top for node in left], [node.top for node in right]
+    starts = {node.status: node.top for node in left}
+    ends = {node.status: node.top for node in right}
     ribbons = []
-    for source, one in enumerate(left):
-        for target, other in enumerate(right):
-            ends = one.status, other.status
-            goals = tuple(row["goal"] for row in rows if (row["before"], row["after"]) == ends)
-            if goals:
-                tall = scale * len(goals)
-                middle = (used_left[source] + used_right[target] + tall) / 2
-                end = used_right[target] + tall / 2
-                changed = one.status != other.status
-                ribbons.append(Ribbon(source, target, goals, middle, end, tall, changed))
-                used_left[source] += tall
-                used_right[target] += tall
+    for before, after in product((node.status for node in left), (node.status for node in right)):
+        goals = tuple(
+            row["goal"] for row in rows if (row["before"], row["after"]) == (before, after)
+        )
+        if goals:
+            tall = scale * len(goals)
+            ribbons.append(Ribbon(before, after, goals, starts[before], ends[after], tall))
+            starts[before] += tall
+            ends[after] += tall
     return tuple(ribbons)
-
-
-def crowded(placed: Alluvial, line: float) -> bool:
-    """Tell whether texts a line high would touch each other in the middle of the ribbons."""
-    middles = sorted(ribbon.middle for ribbon in placed.ribbons)
-    return any(below - above < line for above, below in pairwise(middles))

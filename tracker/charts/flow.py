@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 
 from scenarios.series import Step
 from scenarios.series.status import ABSENT
-from tracker.charts.alluvial import Alluvial, Node, Ribbon, alluvial, crowded
+from tracker.charts.alluvial import Alluvial, Node, Ribbon, alluvial
 from tracker.charts.look import (
     Palette,
     Sketch,
     Trace,
+    apart,
     canvas,
     clean,
     folded,
@@ -29,7 +30,7 @@ LEFT, RIGHT = 0.26, 0.74
 TALLEST, GOAL, PAD, NODE = 420, 32, 22, 14
 CODES_IN_A_LINE, LINE, LETTERS = 4, 17, 20
 WORD_WIDTH = 12
-FEW, HOVERED = 6, 12
+NAMED, HOVERED = 12, 12  # goals that are named at most, in words and in a hover
 STRONG, WEAK = 0.55, 0.30
 UNJUDGED = ""
 GLYPHS = {
@@ -40,7 +41,10 @@ GLYPHS = {
     "trending_up": "↗",
     "trending_flat": "→",
     "trending_down": "↘",
+    "error": "◔",
+    "": "",
 }
+OTHER_GLYPH = "●"
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
@@ -50,8 +54,14 @@ def _rows(table: pd.DataFrame) -> list[Row]:
     ]
 
 
+def _stayed(table: pd.DataFrame) -> list[Row]:
+    """Give the goals that are in the plan at both moments."""
+    return [row for row in _rows(table) if ABSENT not in (row["before"], row["after"])]
+
+
 def _moved(table: pd.DataFrame) -> list[Row]:
-    return [row for row in _rows(table) if row["before"] != row["after"]]
+    """Give the goals that are in the plan at both moments with another status."""
+    return [row for row in _stayed(table) if row["before"] != row["after"]]
 
 
 def _steps(table: pd.DataFrame, words: Words) -> dict[str, Step]:
@@ -69,38 +79,47 @@ def _steps(table: pd.DataFrame, words: Words) -> dict[str, Step]:
 
 def title(table: pd.DataFrame, words: Words) -> str:
     """Ask which goals changed status, or tell that none did."""
-    if len(table) and not _moved(table):
+    if _stayed(table) and not _moved(table):
         return words.say("No goal changed status")
     return words.say("Which goals changed status?")
 
 
 def alt(table: pd.DataFrame, words: Words) -> str:
-    """Say how many goals changed status, and which came to which."""
-    moved = _moved(table)
+    """Say how many goals changed status, which came to which, and how many came or went."""
     if table.empty:
         return words.say("No goals yet.")
-    if not moved:
-        return words.say("No goal of {count} changed status.", count=len(table))
-    parts = []
+    moved, rows = _moved(table), _rows(table)
+    count = len(_stayed(table))
+    sentences = [
+        words.say_n(
+            "{n} goal of {count} changed status: {changes}.",
+            "{n} goals of {count} changed status: {changes}.",
+            len(moved),
+            count=count,
+            changes="; ".join(_arrivals(table, moved, words)),
+        )
+        if moved
+        else words.say("No goal of {count} changed status.", count=count)
+    ]
+    come = sum(row["before"] == ABSENT for row in rows)
+    gone = sum(row["after"] == ABSENT for row in rows)
+    if come:
+        sentences.append(words.say_n("{n} goal is new.", "{n} goals are new.", come))
+    if gone:
+        sentences.append(words.say_n("{n} goal is gone.", "{n} goals are gone.", gone))
+    return " ".join(sentences)
+
+
+def _arrivals(table: pd.DataFrame, moved: Sequence[Row], words: Words) -> list[str]:
+    """Say for each status which goals came to it, or how many where they are many."""
+    told = []
     for code, step in _steps(table, words).items():
         goals = [row["goal"] for row in moved if row["after"] == code]
         if goals:
-            named = words.listed(_few(goals, words))
-            parts.append(words.say("{goals} to {status}", goals=named, status=words.say(step.word)))
-    return words.say_n(
-        "{n} goal of {count} changed status: {changes}.",
-        "{n} goals of {count} changed status: {changes}.",
-        len(moved),
-        count=len(table),
-        changes="; ".join(parts),
-    )
-
-
-def _few(goals: list[str], words: Words) -> list[str]:
-    """Name a few and count the rest."""
-    if len(goals) <= FEW:
-        return goals
-    return [*goals[: FEW - 1], words.say("{count} more", count=len(goals) - FEW + 1)]
+            counted = words.say_n("{n} goal", "{n} goals", len(goals))
+            named = words.listed(goals) if len(moved) <= NAMED else counted
+            told.append(words.say("{goals} to {status}", goals=named, status=words.say(step.word)))
+    return told
 
 
 def note(_: pd.DataFrame, words: Words) -> str:
@@ -116,18 +135,19 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     steps, rows = _steps(table, words), _rows(table)
     height = min(max(GOAL * len(rows), 3 * LINE * len(steps)), TALLEST) + PAD * (len(steps) - 1)
     drawn = canvas(colours, words, height + TOP + BOTTOM, t=TOP, b=BOTTOM)
-    drawn.across(visible=False)
-    drawn.up(visible=False)
+    drawn.across(visible=False, range=[0, 1])
+    drawn.up(visible=False, range=[1, 0])
     placed = alluvial(rows, list(steps), height, PAD)
     hues = {code: _hue(step, colours) for code, step in steps.items()}
-    drawn.traces.append(_sankey(placed, hues, _hovers(rows, placed, words)))
-    for sides in (placed.left, placed.right):
-        for node in sides:
-            _name_node(drawn, node, steps, words, colours, at_left=sides is placed.left)
-    at_end = crowded(placed, LINE / height)
+    titles = {row["goal"]: row["title"] for row in rows}
     for ribbon in placed.ribbons:
-        _name_ribbon(drawn, ribbon, height, colours, words, at_end=at_end)
-    _name_moments(drawn, table, colours, words)
+        drawn.traces.append(_ribbon(ribbon, hues, titles, words))
+    drawn.traces.append(_node_hovers(placed, titles, words))
+    for nodes, x in ((placed.left, LEFT), (placed.right, RIGHT)):
+        _draw_nodes(drawn, nodes, x, hues)
+        _name_nodes(drawn, nodes, steps, height, words)
+    _name_ribbons(drawn, placed, height, words)
+    _name_moments(drawn, table, words)
     return drawn.figure()
 
 
@@ -142,11 +162,39 @@ def _faded(colour: str, share: float) -> str:
     return f"rgba({red},{green},{blue},{share})"
 
 
-def _hovers(rows: Sequence[Row], placed: Alluvial, words: Words) -> tuple[list[str], list[str]]:
-    """Name the goals of each node and each ribbon."""
-    titles = {row["goal"]: row["title"] for row in rows}
-    nodes = [_goals(node.goals, titles, words) for node in (*placed.left, *placed.right)]
-    return nodes, [_goals(ribbon.goals, titles, words) for ribbon in placed.ribbons]
+def _ribbon(
+    ribbon: Ribbon, hues: Mapping[str, str], titles: Mapping[str, str], words: Words
+) -> Trace:
+    """Fill a ribbon with the colour of the status it comes to."""
+    x, y = ribbon.outline(LEFT, RIGHT)
+    return trace(
+        "scatter",
+        name=f"{ribbon.before} → {ribbon.after}",
+        x=x,
+        y=y,
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillcolor=_faded(hues[ribbon.after], STRONG if ribbon.changed else WEAK),
+        hoveron="fills",
+        hoverinfo="text",
+        text=_goals(ribbon.goals, titles, words),
+    )
+
+
+def _node_hovers(placed: Alluvial, titles: Mapping[str, str], words: Words) -> Trace:
+    """Lay points that tell the goals of a node over the nodes."""
+    nodes = [(LEFT, node) for node in placed.left] + [(RIGHT, node) for node in placed.right]
+    return trace(
+        "scatter",
+        name=words.say("Goals"),
+        x=[x for x, _ in nodes],
+        y=[node.middle for _, node in nodes],
+        mode="markers",
+        marker={"size": NODE, "opacity": 0},
+        customdata=[_goals(node.goals, titles, words) for _, node in nodes],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def _goals(goals: Sequence[str], titles: Mapping[str, str], words: Words) -> str:
@@ -157,72 +205,60 @@ def _goals(goals: Sequence[str], titles: Mapping[str, str], words: Words) -> str
     return "<br>".join(lines)
 
 
-def _sankey(
-    placed: Alluvial, hues: Mapping[str, str], hovers: tuple[list[str], list[str]]
-) -> Trace:
-    nodes, ribbons = (*placed.left, *placed.right), placed.ribbons
-    return trace(
-        "sankey",
-        arrangement="fixed",
-        domain={"x": [LEFT, RIGHT], "y": [0, 1]},
-        node={
-            "label": [""] * len(nodes),
-            "x": [0.001] * len(placed.left) + [0.999] * len(placed.right),
-            "y": [node.middle for node in nodes],
-            "pad": PAD,
-            "thickness": NODE,
+def _draw_nodes(drawn: Sketch, nodes: Sequence[Node], x: float, hues: Mapping[str, str]) -> None:
+    """Draw nodes as upright bars of the same width on every screen."""
+    drawn.shapes += [
+        {
+            "type": "rect",
+            "xsizemode": "pixel",
+            "xanchor": x,
+            "x0": -NODE / 2,
+            "x1": NODE / 2,
+            "y0": node.top,
+            "y1": node.top + node.height,
+            "fillcolor": hues[node.status],
             "line": {"width": 0},
-            "color": [hues[node.status] for node in nodes],
-            "customdata": hovers[0],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        },
-        link={
-            "source": [ribbon.source for ribbon in ribbons],
-            "target": [len(placed.left) + ribbon.target for ribbon in ribbons],
-            "value": [len(ribbon.goals) for ribbon in ribbons],
-            "color": [
-                _faded(hues[placed.right[ribbon.target].status], STRONG if ribbon.changed else WEAK)
-                for ribbon in ribbons
-            ],
-            "customdata": hovers[1],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        },
-    )
+        }
+        for node in nodes
+    ]
 
 
-def _name_node(
-    drawn: Sketch,
-    node: Node,
-    steps: Mapping[str, Step],
-    words: Words,
-    colours: Palette,
-    *,
-    at_left: bool,
+def _name_nodes(
+    drawn: Sketch, nodes: Sequence[Node], steps: Mapping[str, Step], height: int, words: Words
 ) -> None:
-    """Write beside a node its glyph, its word and how many goals have it."""
-    step = steps[node.status]
-    name = f"{GLYPHS.get(step.icon, '')} {words.say(step.word)}".strip()
-    count = words.say_n("{n} goal", "{n} goals", len(node.goals))
+    """Write beside the nodes of the last side drawn their words and counts, apart."""
+    at_left = drawn.shapes[-1]["xanchor"] == LEFT
+    texts = [_node_text(node, steps[node.status], words) for node in nodes]
+    lines = max(text.count("<br>") + 1 for text in texts)
+    places = apart([node.middle for node in nodes], lines * LINE / height, 0, 1)
     side = "right" if at_left else "left"
-    where: dict[str, Any] = {"x": LEFT if at_left else RIGHT, "xanchor": side, "align": side}
-    where |= {"xshift": -NODE + 2 if at_left else NODE - 2}
-    where |= {"y": 1 - node.middle, "yanchor": "middle"}
-    text = f"<b>{folded(clean(name), WORD_WIDTH)}</b><br>{count}"
-    drawn.write(text, colours.ink, 13, **where)
+    for text, place in zip(texts, places, strict=True):
+        where: dict[str, Any] = {"x": LEFT if at_left else RIGHT, "xanchor": side, "align": side}
+        where |= {"xshift": 2 - NODE if at_left else NODE - 2, "y": 1 - place, "yanchor": "middle"}
+        drawn.write(text, drawn.layout["font"]["color"], 13, **where)
 
 
-def _name_ribbon(
-    drawn: Sketch, ribbon: Ribbon, height: int, colours: Palette, words: Words, *, at_end: bool
-) -> None:
-    """Write the goals' codes on a ribbon, or their number where they do not fit.
+def _node_text(node: Node, step: Step, words: Words) -> str:
+    glyph = GLYPHS.get(step.icon, OTHER_GLYPH)
+    lines = folded(f"{glyph} {words.say(step.word)}".strip(), WORD_WIDTH)
+    name = "<br>".join(clean(line) for line in lines)
+    return f"<b>{name}</b><br>{words.say_n('{n} goal', '{n} goals', len(node.goals))}"
 
-    It stands in the middle, or, where ribbons cross there, at the ribbon's end.
+
+def _name_ribbons(drawn: Sketch, placed: Alluvial, height: int, words: Words) -> None:
+    """Write the goals' codes on each ribbon, or their number where they do not fit.
+
+    They stand in the middle, or, where ribbons cross there, at the ribbons' ends.
     """
-    text = _codes(ribbon.goals, ribbon.height * height, words)
-    where: dict[str, Any] = {"x": (LEFT + RIGHT) / 2, "y": 1 - ribbon.middle, "yanchor": "middle"}
-    if at_end:
-        where |= {"x": RIGHT, "xanchor": "right", "xshift": -NODE, "y": 1 - ribbon.end}
-    drawn.write(f"<b>{text}</b>" if ribbon.changed else text, colours.ink, 13, **where)
+    at_ends = placed.crowded(LINE / height)
+    for ribbon in placed.ribbons:
+        text = _codes(ribbon.goals, ribbon.height * height, words)
+        where: dict[str, Any] = {"x": (LEFT + RIGHT) / 2, "y": 1 - ribbon.middle}
+        if at_ends:
+            where = {"x": RIGHT, "xanchor": "right", "xshift": -NODE}
+            where["y"] = 1 - ribbon.end - ribbon.height / 2
+        text = f"<b>{text}</b>" if ribbon.changed else text
+        drawn.write(text, drawn.layout["font"]["color"], 13, yanchor="middle", **where)
 
 
 def _codes(goals: Sequence[str], pixels: float, words: Words) -> str:
@@ -233,14 +269,14 @@ def _codes(goals: Sequence[str], pixels: float, words: Words) -> str:
     return words.say_n("{n} goal", "{n} goals", len(goals)) if pixels >= LINE - 5 else ""
 
 
-def _name_moments(drawn: Sketch, table: pd.DataFrame, colours: Palette, words: Words) -> None:
+def _name_moments(drawn: Sketch, table: pd.DataFrame, words: Words) -> None:
     """Write above each side which moment it is."""
     moments = zip(table.attrs["names"], table.attrs["days"], strict=True)
     for (name, day), side in zip(moments, ("left", "right"), strict=True):
         where: dict[str, Any] = {"x": LEFT if side == "left" else RIGHT, "xanchor": side}
         where |= {"align": side, "y": 1, "yshift": 8, "yanchor": "bottom"}
         text = f"<b>{clean(name)}</b><br>{words.day(day)}"
-        drawn.write(text, colours.ink, 13, **where)
+        drawn.write(text, drawn.layout["font"]["color"], 13, **where)
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

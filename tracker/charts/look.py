@@ -1,5 +1,6 @@
 """The look of every figure: colours, type and axes for a light and a dark page."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ FAMILY = "'Source Sans', sans-serif"
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 TITLE_LENGTH = 24
 Trace = dict[str, Any]
+_PIECE = re.compile(r"( ?)([^ /]+/?|/)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,15 +216,16 @@ def shortened(text: str, length: int = TITLE_LENGTH) -> str:
     return f"{(at_word if len(at_word) > length // 2 else cut).rstrip(' ,;:–-')}…"
 
 
-def folded(text: str, width: int) -> str:
-    """Break a text into lines of about a width in characters."""
+def folded(text: str, width: int) -> list[str]:
+    """Break a text at blanks and after slashes into lines of at most a width, where it can be."""
     lines: list[str] = []
-    for word in text.split():
-        if lines and len(lines[-1]) + len(word) < width:
-            lines[-1] += f" {word}"
+    for found in _PIECE.finditer(text):
+        blank, piece = found.groups()
+        if lines and len(lines[-1]) + len(blank) + len(piece) <= width:
+            lines[-1] += blank + piece
         else:
-            lines.append(word)
-    return "<br>".join(lines)
+            lines.append(piece)
+    return lines
 
 
 def clean(text: object) -> str:

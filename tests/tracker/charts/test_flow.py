@@ -1,6 +1,7 @@
 """The alluvial of goal statuses between two moments."""
 
 from datetime import date
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from scenarios import series
 from scenarios.kinds.routine import Settings
 from tracker.charts import flow
-from tracker.charts.alluvial import alluvial, crowded
+from tracker.charts.alluvial import alluvial
 from tracker.words import Words
 
 SWEDISH, ENGLISH = Words("sv"), Words("en")
@@ -40,18 +41,20 @@ def demo() -> pd.DataFrame:
 
 
 def test_ribbons_go_from_status_to_status_strong_where_it_changed(demo: pd.DataFrame) -> None:
-    [sankey] = flow.figure(demo, ENGLISH, "light").data
-    assert list(sankey.link.value) == [3, 2, 2, 3, 2]
-    assert [colour.rsplit(",", 1)[1] for colour in sankey.link.color] == [
-        "0.55)",
-        "0.3)",
-        "0.55)",
-        "0.3)",
-        "0.3)",
+    *ribbons, nodes = flow.figure(demo, ENGLISH, "light").data
+    assert [ribbon.name for ribbon in ribbons] == [
+        "partly → met",
+        "partly → partly",
+        "not_met → partly",
+        "not_met → not_met",
+        "not_judged → not_judged",
     ]
-    assert sankey.link.color[0].startswith("rgba(20,121,90")
-    assert sankey.arrangement == "fixed"
-    assert "<b>N3</b> Goal N3" in sankey.link.customdata[0]
+    shares = [ribbon.fillcolor.rsplit(",", 1)[1] for ribbon in ribbons]
+    assert shares == ["0.55)", "0.3)", "0.55)", "0.3)", "0.3)"]
+    assert ribbons[0].fillcolor.startswith("rgba(20,121,90")
+    assert "<b>N3</b> Goal N3" in ribbons[0].text
+    assert len(nodes.x) == 3 + 4
+    assert {ribbon.hoveron for ribbon in ribbons} == {"fills"}
 
 
 def test_words_counts_codes_and_moments_are_written(demo: pd.DataFrame) -> None:
@@ -85,14 +88,28 @@ def test_goals_that_came_went_or_were_never_judged_have_places_too() -> None:
     assert list(listing["Changed"]) == ["yes", "yes", "yes"]
 
 
-def test_many_goals_are_counted_on_ribbons_and_a_few_named_in_words() -> None:
+def test_many_goals_are_counted_and_a_few_named() -> None:
     many = table(*((f"M{n}", "partly", "met") for n in range(300)))
-    texts = [note.text for note in flow.figure(many, ENGLISH, "light").layout.annotations]
-    assert "<b>300 goals</b>" in texts
-    assert flow.alt(many, ENGLISH).endswith("M0, M1, M2, M3, M4 and 295 more to Fulfilled.")
-    assert flow.figure(many, ENGLISH, "light").layout.height < 600
-    [sankey] = flow.figure(many, ENGLISH, "light").data
-    assert sankey.link.customdata[0].endswith("288 more")
+    figure = flow.figure(many, ENGLISH, "light")
+    assert "<b>300 goals</b>" in [note.text for note in figure.layout.annotations]
+    assert flow.alt(many, ENGLISH) == "300 goals of 300 changed status: 300 goals to Fulfilled."
+    assert figure.layout.height < 600
+    assert figure.data[0].text.endswith("288 more")
+
+
+def test_what_came_and_went_is_no_change_of_status() -> None:
+    odd = table(("A", "absent", "met"), ("B", "met", "absent"), ("C", "met", "met"))
+    assert flow.title(odd, ENGLISH) == "No goal changed status"
+    assert flow.alt(odd, ENGLISH) == ("No goal of 1 changed status. 1 goal is new. 1 goal is gone.")
+
+
+def test_small_nodes_keep_their_words_apart() -> None:
+    steps = ("met", "partly", "not_met", "not_judged")
+    uneven = table(*((f"{a}{n}", a, a) for a in steps for n in range(1 if a != "met" else 60)))
+    notes = flow.figure(uneven, ENGLISH, "light").layout.annotations
+    left = sorted(note.y for note in notes if note.xanchor == "right" and "goal" in note.text)
+    height = flow.figure(uneven, ENGLISH, "light").layout.height - 56
+    assert min(b - a for a, b in pairwise(left)) >= 3 * 17 / height - 1e-9
 
 
 def test_where_ribbons_cross_in_the_middle_the_texts_stand_at_their_ends() -> None:
@@ -127,4 +144,9 @@ def test_nodes_and_ribbons_fill_the_height_and_never_overlap(pairs: list[tuple[s
         assert all(end <= top + 1e-9 for end, top in zip(ends, tops[1:], strict=False))
         assert ends[-1] <= 1 + 1e-9
     assert sum(len(ribbon.goals) for ribbon in placed.ribbons) == len(rows)
-    assert not crowded(placed, 0)
+    assert not placed.crowded(0)
+    for ribbon in placed.ribbons:
+        x, y = ribbon.outline(0, 1)
+        assert (x[0], x[-1], y[0]) == (0, 0, ribbon.start)
+        assert y[-1] == pytest.approx(ribbon.start + ribbon.height)
+        assert max(x) == 1

@@ -68,8 +68,10 @@ def test_a_shortened_text_fits_and_begins_alike(text: str, length: int) -> None:
 def test_a_text_is_cut_at_a_word_and_folded_at_words() -> None:
     assert look.shortened("EU-projekt Grön omställning", 20) == "EU-projekt Grön…"
     assert look.shortened("Gemensamutvecklingsfond", 12) == "Gemensamutv…"
-    assert look.folded("Kan ej bedömas", 12) == "Kan ej<br>bedömas"
-    assert look.folded("Uppfyllt", 4) == "Uppfyllt"
+    assert look.folded("– Kan ej bedömas", 12) == ["– Kan ej", "bedömas"]
+    assert look.folded("◐ Amber/Green", 12) == ["◐ Amber/", "Green"]
+    assert look.folded("Amber/Red", 12) == ["Amber/Red"]
+    assert look.folded("Uppfyllt", 4) == ["Uppfyllt"]
 
 
 def test_what_people_wrote_is_never_markup() -> None:
