@@ -24,7 +24,7 @@ class Polars(Contender):
 
     def version(self) -> str:
         """Give polars' version."""
-        return pl.__version__
+        return str(pl.__version__)
 
     def load(self, workload: Workload) -> None:
         """Make the frames; choices and the words of explanation become categories."""
