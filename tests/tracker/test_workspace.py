@@ -7,16 +7,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from scenarios.edits import Add, Revise
-from scenarios.errors import AllRefused, ChangedMeanwhile, InTheFuture, NothingToDo
+from scenarios.errors import AllRefused, ChangedMeanwhile, InTheFuture, NoSuchField, NothingToDo
 from scenarios.kinds import RecordId
 from tests.tracker.stories import ANNA, BO, DAY, START, changed, goal, steady, told
 from tracker.accounts import MayNot, Permission, Person
-from tracker.store import Row, Store
-from tracker.store.chain import GENESIS, change_hash, change_of, revision_of
+from tracker.store import Row, Store, connecting
+from tracker.store.chain import GENESIS, body_hash, change_hash, change_of, revision_of
 from tracker.store.refusals import (
     LogBroken,
+    LogUnreadable,
     NoSuchRevision,
     NoSuchWorkspace,
     NotALog,
@@ -199,17 +201,12 @@ def test_the_day_is_that_of_the_plans_time_zone(lite: Workspace) -> None:
     )
     lite.apply([zoned], person=ANNA, effective_on=date(2025, 6, 1))
     assert lite.today() == date(2025, 7, 1)
-    for zone, day in (("America/New_York", 30), ("Nowhere/Else", lite_day(late))):
-        lite.apply(
-            [Revise(kind="settings", key="plan", values={"time_zone": zone})],
-            person=ANNA,
-            reason="We have moved away.",
-        )
-        assert lite.today().day == day
-
-
-def lite_day(moment: int) -> int:
-    return datetime.fromtimestamp(moment / 1000).astimezone().day
+    for zone, days, day in (("America/New_York", 0, 30), ("Nowhere/Else", 2, None)):
+        lite.clock = lambda days=days: late + days * DAY  # type: ignore[misc]
+        moved = Revise(kind="settings", key="plan", values={"time_zone": zone})
+        lite.apply([moved], person=ANNA, reason="We have moved away.")
+        here = datetime.fromtimestamp((late + days * DAY) / 1000).astimezone()
+        assert lite.today().day == (day or here.day)
 
 
 def test_the_environment_may_set_the_day_and_the_clock_follows(
@@ -290,6 +287,8 @@ def test_what_holds_no_text_cannot_be_redacted(plan: Workspace, position: int) -
     told(plan)
     with pytest.raises(NoSuchRevision, match=str(position)):
         plan.redact(position, {"title": "x"}, person=ANNA, reason="Dnr 1")
+    with pytest.raises(NoSuchField, match="colour"):
+        plan.redact(1, {"colour": "x"}, person=ANNA, reason="Dnr 1")
     assert plan.history().position == 10
 
 
@@ -334,6 +333,38 @@ def test_the_same_story_has_the_same_fingerprint_in_every_database(
     assert lite == post
 
 
+def test_a_person_is_found_or_made(lite: Workspace) -> None:
+    anna = lite.person("Anna", "anna@example.org")
+    assert lite.person("Anna Öst", "anna@example.org") == anna
+    assert lite.persons() == {anna.key: anna}
+
+
+def test_a_damaged_log_is_said_to_be_damaged(lite: Workspace) -> None:
+    told(lite)
+    with connecting.writing(lite.store.engine) as connection:
+        connection.execute(text("DROP TRIGGER revision_no_delete"))
+        connection.execute(text("DROP TRIGGER revision_no_update"))
+        connection.execute(text("DELETE FROM revision WHERE position = 4"))
+    with pytest.raises(LogUnreadable, match="verify"):
+        Workspace(lite.store, "plan", None).history()
+    with connecting.writing(lite.store.engine) as connection:
+        connection.execute(text("UPDATE revision SET effective_on = 'noon' WHERE position = 5"))
+    with pytest.raises(LogUnreadable):
+        Workspace(lite.store, "plan", None).history()
+    assert lite.verify().broken == 3
+
+
+def test_a_log_that_could_not_have_been_decided_does_not_verify(lite: Workspace) -> None:
+    told(lite)
+    rows = list(lite.rows())
+    rows[1] = rows[1]._replace(body='{"parent":"S9","title":"Bygga"}')
+    rows[1] = rows[1]._replace(body_hash=body_hash(rows[1].salt or b"", rows[1].body))
+    copy = emptied(lite)
+    copy.replay(rehashed(rows))
+    assert copy.store.verify("copy").ok
+    assert copy.verify() == (False, 10, copy.fingerprint(), 9)
+
+
 def test_nothing_is_replayed_over_what_is_there(plan: Workspace) -> None:
     told(plan)
     with pytest.raises(NotEmpty, match="10 revisions"):
@@ -368,6 +399,8 @@ def rehashed(rows: list[Row]) -> list[Row]:
         (0, {"body": "[]"}),
         (0, {"body": "no"}),
         (0, {"reason": "\x00"}),
+        (0, {"key": "S1 "}),
+        (0, {"body": '{"title":" Grow"}'}),
         (0, {"person": "<script>"}),
     ],
 )

@@ -6,11 +6,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from tracker.store.connecting import locked, reading, writing
 from tracker.store.refusals import DatabaseTooNew, DatabaseTooOld, NotOurDatabase
-from tracker.store.tables import metadata
 
 EDITIONS = ("0001",)
 NEWEST = EDITIONS[-1]
-VERSION_TABLE = "alembic_version"
 
 
 def edition(connection: Connection) -> str | None:
@@ -18,14 +16,9 @@ def edition(connection: Connection) -> str | None:
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return None
-    if VERSION_TABLE not in tables:
+    if not tables >= {"alembic_version", "revision", "change", "record"}:
         raise NotOurDatabase(tables=", ".join(sorted(tables)[:5]))
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if found is None and tables == {VERSION_TABLE}:
-        return None
-    if found not in EDITIONS and not tables >= {"revision", "change", "record"}:
-        raise NotOurDatabase(tables=", ".join(sorted(tables)[:5]))
-    return str(found)
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
 
 
 def make_ready(engine: Engine) -> None:
@@ -57,6 +50,3 @@ def upgrade(engine: Engine) -> bool:
 def _refuse(found: str) -> None:
     refusal = DatabaseTooOld if found in EDITIONS else DatabaseTooNew
     raise refusal(found=found, needed=NEWEST)
-
-
-__all__ = ["EDITIONS", "NEWEST", "edition", "make_ready", "metadata", "upgrade"]

@@ -59,3 +59,9 @@ def test_likelihoods_that_do_not_sum_are_a_fault(desk: Desk) -> None:
     position = forged(desk, "likelihood", "B/group", Act.REVISE, percent=50.0)
     assert first_fault(desk.history, day("02-02")) is None
     assert first_fault(desk.history, LATER) == position
+
+
+def test_sets_that_may_come_true_together_are_never_summed(desk: Desk) -> None:
+    desk.write("02-03", add("settings:plan", title="Plan", overlapping_sets=("main",)))
+    forged(desk, "likelihood", "B/group", Act.REVISE, percent=50.0)
+    assert first_fault(desk.history, LATER) is None

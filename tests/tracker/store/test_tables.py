@@ -76,6 +76,27 @@ def test_a_database_of_something_else_is_left_alone(database_url: str) -> None:
         Store.open(database_url)
 
 
+def test_a_database_with_steps_of_something_else_is_left_alone(database_url: str) -> None:
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+        connection.execute(text("INSERT INTO alembic_version VALUES ('0001')"))
+    engine.dispose()
+    with pytest.raises(NotOurDatabase, match="alembic_version"):
+        Store.open(database_url)
+
+
+def test_a_store_answers_until_it_is_away(sqlite_database: str) -> None:
+    store = Store.open(sqlite_database)
+    store.ping()
+    assert store.place is not None
+    store.close()
+    store.place.unlink()
+    with pytest.raises(DatabaseAway):
+        store.ping()
+    store.close()
+
+
 def test_a_database_of_a_later_edition_is_refused_in_words(store: Store) -> None:
     with connecting.writing(store.engine) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
