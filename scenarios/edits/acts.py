@@ -110,6 +110,8 @@ def _targets(case: Case, edit: Correct) -> Iterator[tuple[Revision, list[str]]]:
         return
     state = case.life.at(case.said.day)
     must_be_born(case, state)
+    if told(case, Act.CORRECT, differing(case.values, state), state):
+        return
     found: dict[int, tuple[Revision, list[str]]] = {}
     for name in case.values:
         target = _setter(case, state, name)

@@ -176,15 +176,16 @@ def refuse_finalised_text(case: Case, values: Mapping[str, Any]) -> None:
 def told(case: Case, act: Act, differs: Mapping[str, Any], state: State) -> bool:
     """Tell whether a row of a file is in the history already, though it is not in effect.
 
-    So it is when a revision of that day and act set the same, and each field that now differs was
-    corrected there, or is set to what is in effect by a later row of the same day.
+    So it is when a revision of that day and act set the same, and each field that now differs is
+    set to what is in effect by a later row of the same day, or was corrected there since; of
+    somebody who edits by hand the latter would be a change of mind.
     """
     rows = _same(case, act)
     if not any(_set_so(case, row) for row in rows):
         return False
     setters = case.life.at(case.said.day).setters
     return all(
-        _corrected(case, rows, setters.get(name)) or _later(case, name, state) for name in differs
+        _later(case, name, state) or _corrected(case, rows, setters.get(name)) for name in differs
     )
 
 
@@ -201,9 +202,10 @@ def _set_so(case: Case, row: Revision) -> bool:
 
 
 def _corrected(case: Case, rows: list[Revision], setter: Revision | None) -> bool:
-    if setter is None or setter.act is not Act.CORRECT:
+    if case.batch.reason_needed or setter is None or setter.act is not Act.CORRECT:
         return False
-    return case.life.place(setter) in [case.life.place(row) for row in rows]
+    places = [case.life.place(row) for row in rows if row.act is not Act.CORRECT]
+    return case.life.place(setter) in places
 
 
 def _later(case: Case, name: str, state: State) -> bool:

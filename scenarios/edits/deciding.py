@@ -59,7 +59,7 @@ def decide(
 
     Raises AllRefused with the number of the edit that each refusal speaks of. Edits that change
     nothing write nothing. `day` is today. Without `reason_needed`, as when files are read, reasons
-    are taken as they are and may be missing.
+    are taken as they are and may be missing, and a row that was corrected since is still that row.
     """
     batch = Batch(edits, history, day, reason_needed=reason_needed)
     for turn, edit in enumerate(edits):

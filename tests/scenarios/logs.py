@@ -21,8 +21,9 @@ from scenarios.edits import (
 )
 from scenarios.errors import AllRefused
 from scenarios.history import History, Moment
-from scenarios.kinds import RecordId
+from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import Act, Change, Revision
+from scenarios.snapshot import Snapshot, value_of
 
 START = date(2025, 1, 1)
 DAYS = [START + timedelta(days=number) for number in range(6)]
@@ -47,7 +48,23 @@ ALONE = (Act.ADD, Act.REVISE, Act.CONFIRM, Act.RETIRE, Act.RESTORE)
 SETTING = (Act.ADD, Act.REVISE, Act.RESTORE, Act.CORRECT)
 ACTS = (*ALONE, Act.REVISE, Act.CORRECT, Act.UNDO, Act.UNDO, Act.REDACT)
 
+Plan = dict[RecordId, dict[str, Any]]
+
 moments = st.builds(Moment, st.sampled_from(DAYS), st.none() | st.integers(0, 30))
+
+
+def tables(snapshot: Snapshot) -> Plan:
+    """Give the living records as their tables have them."""
+    found: Plan = {}
+    for kind in VALUES:
+        table = snapshot.table(kind)
+        found |= {RecordId(kind, key): {} for key in table["key"]}
+        for name, kept_as in KINDS[kind].fields.items():
+            for key, value in zip(table["key"], table[name].tolist(), strict=True):
+                plain = value_of(kept_as, value)
+                if plain is not None:
+                    found[RecordId(kind, key)][name] = plain
+    return found
 
 
 @st.composite
@@ -167,13 +184,15 @@ def edits(draw: st.DrawFn, last_change: int) -> Edit:
     )
 
 
-def decided(wanted: Sequence[Edit], history: History, day: date) -> tuple[Revision, ...]:
-    """Give the revisions of those edits, one after the other, that are not refused."""
-    kept: list[Edit] = []
+def decided(
+    wanted: Sequence[Edit], history: History, day: date, kept: list[Edit] | None = None
+) -> tuple[Revision, ...]:
+    """Give the revisions of those edits, one after the other, that are not refused; keep these."""
+    kept = [] if kept is None else kept
     rows: tuple[Revision, ...] = ()
     for edit in wanted:
         try:
-            rows = decide([*kept, edit], history, day=day)
+            rows = decide([*kept, edit], history, day=day, reason_needed=False)
             kept.append(edit)
         except AllRefused:
             continue

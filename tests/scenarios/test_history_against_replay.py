@@ -9,20 +9,16 @@ from hypothesis import strategies as st
 
 from scenarios.difference import compare
 from scenarios.history import History, Moment
-from scenarios.kinds import KINDS, RecordId
 from scenarios.life import Life
 from scenarios.revisions import CARRIED, Act, Change, Revision
-from scenarios.snapshot import Snapshot, value_of
 from tests.scenarios import logs
-from tests.scenarios.logs import DAYS, RECORDS, moments
+from tests.scenarios.logs import DAYS, RECORDS, moments, tables
 from tests.scenarios.replay import Replay, Then, difference, plan_at
 
 Logs = pytest.mark.parametrize(
     "drawn", [logs.raw_logs(), logs.decided_logs()], ids=["raw", "decided"]
 )
 SPEAKING = {Act.UNDO, Act.REDACT}
-TWO = {record.kind for record in RECORDS}
-Plan = dict[RecordId, dict[str, Any]]
 some = settings(max_examples=settings().max_examples // 6)
 
 
@@ -59,20 +55,6 @@ def written(history: History) -> list[Change]:
         )
         for mark in history.changes()
     ]
-
-
-def tables(snapshot: Snapshot) -> Plan:
-    """Give the living records as their tables have them."""
-    found: Plan = {}
-    for kind in TWO:
-        table = snapshot.table(kind)
-        found |= {RecordId(kind, key): {} for key in table["key"]}
-        for name, field in KINDS[kind].fields.items():
-            for key, value in zip(table["key"], table[name].tolist(), strict=True):
-                plain = value_of(field, value)
-                if plain is not None:
-                    found[RecordId(kind, key)][name] = plain
-    return found
 
 
 @Logs

@@ -155,7 +155,7 @@ def test_an_add_that_was_corrected_is_still_the_add_of_the_file() -> None:
     file = add("goal:S1", title="Homes", on="02-01")
     desk.write("02-01", file)
     desk.write("02-02", correct("goal:S1", title="Houses"))
-    assert desk.decide("02-03", file) == ()
+    assert desk.decide("02-03", file, reason_needed=False) == ()
 
 
 def test_a_status_scale_needs_a_code_for_each_step_and_each_code_once() -> None:

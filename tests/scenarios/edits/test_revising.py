@@ -200,12 +200,20 @@ def test_going_back_to_the_morning_s_value_is_written(desk: Desk) -> None:
     assert desk.value("goal:S1", "confidence") == 1
 
 
-def test_a_row_that_was_corrected_is_still_the_row_of_the_file(desk: Desk) -> None:
+def test_a_row_of_a_file_that_was_corrected_since_is_still_that_row(desk: Desk) -> None:
     row = revise("goal:S1", confidence=1, on="02-02")
     desk.write("02-02", row)
     desk.write("02-03", correct("goal:S1", confidence=2))
-    assert desk.decide("02-04", row) == ()
-    assert len(desk.decide("02-04", revise("goal:S1", confidence=3, on="02-02"))) == 1
+    assert desk.decide("02-04", row, reason_needed=False) == ()
+    other = revise("goal:S1", confidence=3, on="02-02")
+    assert len(desk.decide("02-04", other, reason_needed=False)) == 1
+
+
+def test_by_hand_the_value_before_a_correction_can_be_set_again(desk: Desk) -> None:
+    desk.write("02-02", revise("goal:S1", confidence=1))
+    for value in (2, 1, 2):
+        desk.write("02-02", correct("goal:S1", confidence=value))
+    assert len(desk.decide("02-02", revise("goal:S1", confidence=1))) == 1
 
 
 def test_what_an_act_says_of_itself_is_checked_and_kept(desk: Desk) -> None:
