@@ -22,6 +22,7 @@ from tracker.exchange.sheets import File, Sheet
 from tracker.exchange.sources import unpacked
 from tracker.exchange.terms import Terms
 from tracker.exchange.writing import count_rows
+from tracker.store.reading import uncollected
 from tracker.words import Words
 
 ROWS = ("added", "changed", "unchanged", "clashes", "refused", "skipped", "retired")
@@ -132,7 +133,8 @@ def proposed(
     terms: Terms = Terms(),  # noqa: B008 - frozen
 ) -> Import:
     """Say what sheets would do to a plan, everything that is wrong included."""
-    outcomes = tuple(outcomes_of(sheets, history, terms, today))
+    with uncollected():
+        outcomes = tuple(outcomes_of(sheets, history, terms, today))
     edits = [outcome.edit for outcome in outcomes if outcome.edit is not None]
     try:
         decide(edits, history, day=today, reason_needed=False)
@@ -150,12 +152,23 @@ def sheets_of(
 ) -> list[Sheet]:
     """Read files, as records of a kind or by a profile; one without rows is a fault when alone."""
     found, faulty = unpacked(files)
+    with uncollected():
+        return [*faulty, *_read(found, history, today, kind, profile)]
+
+
+def _read(
+    found: Sequence[File],
+    history: History,
+    today: date,
+    kind: str | None,
+    profile: Profile | None,
+) -> Sequence[Sheet]:
     if profile is not None:
-        return [*faulty, *_by_profile(found, profile, history, today)]
+        return list(_by_profile(found, profile, history, today))
     sheets = [_log_left_out(file) if file.name == LOG else read(file, kind) for file in found]
     if any(sheet.rows for sheet in sheets):
         sheets = [_without_the_fault_of_no_rows(sheet) for sheet in sheets]
-    return [*faulty, *sheets]
+    return sheets
 
 
 def _by_profile(
