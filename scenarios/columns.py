@@ -12,17 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from scenarios.entries import MISSING, Entries, row_types
+from scenarios.entries import Entries, fold, row_types
 from scenarios.folding import (
     ACT_CODE,
     ALIVE_AFTER,
-    REDACT,
     SPEAKS_OF_ANOTHER,
-    carried,
     firsts,
-    group_starts,
     in_force,
-    last_set,
+    redacted,
 )
 from scenarios.growing import Arrays, Growing
 from scenarios.kinds import Kind
@@ -186,26 +183,10 @@ class Columns:
             name: np.concatenate([self.rows[name][tip_rows], array[by_record]])[merged]
             for name, array in new.items()
         }
-        self.fold(rows, seeds)
+        fold(self.kind, rows, seeds)
         mine = np.empty(len(by_record), np.int64)
         mine[by_record] = np.flatnonzero(~seeds)
         return {name: array[mine] for name, array in rows.items()}
-
-    def fold(self, rows: dict[str, np.ndarray], seeds: np.ndarray | None = None) -> None:
-        """Carry values and life forward, in place, over rows that lie record by record.
-
-        Seeds are rows that hold everything already and stand before the others of their record.
-        """
-        starts = group_starts(rows["record"])
-        sets = rows["sets"] if seeds is None else np.where(seeds, -1, rows["sets"])
-        for name, field in self.kind.fields.items():
-            latest = last_set((sets & self.bits[name]) != 0, starts)
-            rows[f"={name}"] = carried(rows[f"={name}"], latest, MISSING[field.storage])
-        lives = ALIVE_AFTER[rows["act"]]
-        if seeds is not None:
-            lives = np.where(seeds, rows["alive"].astype(np.int8), lives)
-        latest = last_set(lives >= 0, starts)
-        rows["alive"] = (latest >= 0) & (lives[np.maximum(latest, 0)] == 1)
 
     # ------------------------------------------------------------------ late rows
 
@@ -247,12 +228,12 @@ class Columns:
         places = np.flatnonzero(touched[self.ordered("record")]).astype(np.int32)
         places = places[np.argsort(self.order["record"][places], kind="stable")]
         raw = self._raw(places)
-        _redacted(raw, self.bits)
+        redacted(raw, self.bits)
         force = in_force(raw["act"], raw["position"], raw["target"])
         self.order["succ"][places] = self.order["prev"][places] = -1
         kept, rows = places[force], {name: array[force] for name, array in raw.items()}
         if len(kept):
-            self.fold(rows)
+            fold(self.kind, rows)
             links = linked(rows["record"], kept)
             self.order["prev"][kept], self.order["succ"][kept] = links
         for name, array in rows.items():
@@ -305,12 +286,3 @@ class Columns:
         links = {name: saved[f"order/{name}"] for name in NAMES if name != "row"}
         order = Order(Growing({"row": row} | links), rows.used)
         return cls(Entries(kind, words), rows, order, rows.used)
-
-
-def _redacted(raw: dict[str, np.ndarray], bits: Mapping[str, int]) -> None:
-    """Put what a redaction says in the place of what its target set."""
-    for at in np.flatnonzero(raw["act"] == REDACT):
-        for target in np.flatnonzero(raw["position"] == raw["target"][at]):
-            for name, bit in bits.items():
-                if raw["sets"][at] & bit & raw["sets"][target]:
-                    raw[f"={name}"][target] = raw[f"={name}"][at]

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from scenarios.fields import Field, Listed
-from scenarios.folding import ACT_CODE
+from scenarios.folding import ACT_CODE, ALIVE_AFTER, carried, group_starts, last_set
 from scenarios.kinds import Kind
 from scenarios.lexicons import WORDS, Lexicons
 from scenarios.revisions import CARRIED, Loads, Log
@@ -173,3 +173,20 @@ def _picked(values: Sequence[int], entries: Sequence[int]) -> np.ndarray:
 
 def _targets(values: Sequence[int | None]) -> np.ndarray:
     return np.array([value or 0 for value in values], np.int32)
+
+
+def fold(kind: Kind, rows: dict[str, np.ndarray], seeds: np.ndarray | None = None) -> None:
+    """Carry values and life forward, in place, over rows that lie record by record.
+
+    Seeds are rows that hold everything already and stand before the others of their record.
+    """
+    starts, bits = group_starts(rows["record"]), bits_of(kind)
+    sets = rows["sets"] if seeds is None else np.where(seeds, -1, rows["sets"])
+    for name, field in kind.fields.items():
+        latest = last_set((sets & bits[name]) != 0, starts)
+        rows[f"={name}"] = carried(rows[f"={name}"], latest, MISSING[field.storage])
+    lives = ALIVE_AFTER[rows["act"]]
+    if seeds is not None:
+        lives = np.where(seeds, rows["alive"].astype(np.int8), lives)
+    latest = last_set(lives >= 0, starts)
+    rows["alive"] = (latest >= 0) & (lives[np.maximum(latest, 0)] == 1)

@@ -69,3 +69,12 @@ def carried(values: np.ndarray, latest: np.ndarray, missing: float) -> np.ndarra
     out: np.ndarray = values[np.maximum(latest, 0)]
     out[latest < 0] = missing
     return out
+
+
+def redacted(raw: dict[str, np.ndarray], bits: Mapping[str, int]) -> None:
+    """Put what a redaction says in the place of what its target set."""
+    for at in np.flatnonzero(raw["act"] == REDACT):
+        for target in np.flatnonzero(raw["position"] == raw["target"][at]):
+            for name, bit in bits.items():
+                if raw["sets"][at] & bit & raw["sets"][target]:
+                    raw[f"={name}"][target] = raw[f"={name}"][at]
