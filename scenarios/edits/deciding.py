@@ -26,7 +26,7 @@ from scenarios.edits.references import check_references, check_retirements
 from scenarios.edits.sums import check_sums
 from scenarios.edits.targets import check_targets
 from scenarios.edits.undoing import undo
-from scenarios.errors import Refused
+from scenarios.errors import IsRetired, IsThere, NoSuchRecord, NotThereYet, Refused
 from scenarios.history import History
 from scenarios.kinds import RecordId
 from scenarios.revisions import Revision
@@ -41,6 +41,7 @@ WRITES: Mapping[type[Edit], Callable[[Any, Batch], None]] = {
     Restore: acts.restore,
     Undo: undo,
 }
+FOLLOWING = (NoSuchRecord, NotThereYet, IsRetired, IsThere)
 CHECKS: Sequence[Callable[[Batch], None]] = (
     check_references,
     check_retirements,
@@ -88,9 +89,12 @@ def meanwhile(edit: OfRecord, history: History, *, day: date) -> dict[str, tuple
 
 
 def _decide(edit: Edit, batch: Batch) -> None:
+    """Decide one edit; what only follows from an earlier refusal of its record is not told."""
     try:
         WRITES[type(edit)](edit, batch)
     except Refused as refusal:
-        batch.refuse(refusal)
-        if isinstance(edit, OfRecord):
-            batch.doomed.add(RecordId(edit.kind, edit.key))
+        record = RecordId(edit.kind, edit.key) if isinstance(edit, OfRecord) else None
+        if record not in batch.doomed or not isinstance(refusal, FOLLOWING):
+            batch.refuse(refusal)
+        if record is not None:
+            batch.doomed.add(record)

@@ -77,6 +77,15 @@ def test_every_edit_is_told_of_not_only_the_first() -> None:
     ]
 
 
+def test_what_only_follows_from_an_earlier_refusal_is_not_told() -> None:
+    edits = [
+        add("goal:S1"),
+        revise("goal:S1", confidence=5, on="02-01"),
+        revise("goal:S1", confidence=99),
+    ]
+    assert Desk().refused("02-01", *edits) == [(0, Missing, "title"), (2, OutOfRange, "confidence")]
+
+
 def test_required_fields_must_hold_something() -> None:
     assert Desk().refused("02-01", add("indicator:I1", title="  ", unit="MW")) == [
         (0, Missing, "title"),
