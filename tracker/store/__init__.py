@@ -3,7 +3,6 @@
 import os
 import re
 import secrets
-import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -161,7 +160,7 @@ class Store:
         """Compute every hash anew and name the first revision that does not hold."""
         try:
             return self._verified(name, lenient=False)
-        except sqlite3.OperationalError:
+        except connecting.Undecodable:
             return self._verified(name, lenient=True)
 
     def _verified(self, name: str, *, lenient: bool) -> Verdict:

@@ -85,7 +85,8 @@ def _copied_in(copy: Engine, engine: Engine) -> None:
 
 def _copy_table(source: Connection, target: Connection, table: Table) -> None:
     """Copy rows as the drivers give them; only a day is an object here and a text there."""
-    rows = Prepared(select(table)).run(source.execution_options(stream_results=True))
+    wanted = Prepared(select(table)).text(source)
+    rows = source.execution_options(stream_results=True).exec_driver_sql(wanted)
     write, names = Prepared(insert(table).inline()), table.c.keys()
     while batch := rows.fetchmany(BATCH):
         write.run(target, [dict(zip(names, map(_plain, row), strict=True)) for row in batch])

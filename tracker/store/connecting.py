@@ -1,5 +1,6 @@
 """How the database is reached: engines, what SQLite is told, and the two kinds of transaction."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -10,7 +11,6 @@ from typing import Any
 from sqlalchemy import (
     URL,
     Connection,
-    CursorResult,
     Dialect,
     Engine,
     Insert,
@@ -22,7 +22,7 @@ from sqlalchemy import (
     make_url,
     select,
 )
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from tracker.store.refusals import DatabaseAway, DatabaseBusy
 
@@ -85,14 +85,14 @@ def _begun(connection: Connection) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that sees one state of the database and writes nothing."""
-    with _spoken(), _connected(engine, writes=False) as connection, connection.begin():
+    with _spoken(engine), _connected(engine, writes=False) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that writes: all of it is committed, or nothing."""
-    with _spoken(), _connected(engine, writes=True) as connection:
+    with _spoken(engine), _connected(engine, writes=True) as connection:
         transaction = _started(connection)
         with transaction:
             yield connection
@@ -118,16 +118,13 @@ def _started(connection: Connection) -> Any:
 
 
 @contextmanager
-def _spoken() -> Iterator[None]:
+def _spoken(engine: Engine) -> Iterator[None]:
     """Say in one sentence that the database is away, where the driver says it in its own way."""
     try:
         yield
-    except OperationalError as problem:
-        raise DatabaseAway(problem=_short(problem.orig or problem)) from problem
-    except DBAPIError as problem:
-        if problem.connection_invalidated:
-            raise DatabaseAway(problem=_short(problem.orig or problem)) from problem
-        raise
+    except (OperationalError, engine.dialect.loaded_dbapi.OperationalError) as problem:
+        said = getattr(problem, "orig", None) or problem
+        raise DatabaseAway(problem=_short(said)) from problem
 
 
 def _short(problem: BaseException) -> str:
@@ -138,6 +135,10 @@ def locked(connection: Connection, number: int) -> None:
     """Wait for the one lock of a workspace until the transaction's end; SQLite's write has it."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(LOCK_CLASS, number)))
+
+
+class Undecodable(Exception):
+    """Tell that bytes which should be a text are none."""
 
 
 class Prepared:
@@ -152,18 +153,25 @@ class Prepared:
         known = {name: value for name, value in compiled.params.items() if value is not None}
         return str(compiled), known
 
-    def run(
-        self, connection: Connection, values: Values | Sequence[Values] = NOTHING
-    ) -> CursorResult[Any]:
-        """Execute it; values go and come as the driver has them, days as texts."""
+    def text(self, connection: Connection) -> str:
+        """Give the statement as the driver takes it."""
+        return self._compiled(connection.dialect)[0]
+
+    def run(self, connection: Connection, values: Values | Sequence[Values] = NOTHING) -> Any:
+        """Execute it and give the driver's own cursor; days go and come as texts."""
         statement, known = self._compiled(connection.dialect)
+        cursor = connection.connection.cursor()
         if isinstance(values, Mapping):
-            return connection.exec_driver_sql(statement, {**known, **values})
-        return connection.exec_driver_sql(statement, values)
+            cursor.execute(statement, {**known, **values})
+        else:
+            cursor.executemany(statement, values)
+        return cursor
 
     def all(self, connection: Connection, values: Values = NOTHING) -> list[tuple[Any, ...]]:
-        """Give every row as the driver's own tuple."""
-        result = self.run(connection, values)
-        rows = list(result.cursor.fetchall())
-        result.close()
-        return rows
+        """Give every row as the driver's own tuple; Undecodable when a text is none any more."""
+        try:
+            return list(self.run(connection, values).fetchall())
+        except (sqlite3.OperationalError, UnicodeDecodeError) as problem:
+            if "decode" in str(problem):
+                raise Undecodable from problem
+            raise

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
-from sqlite3 import OperationalError
 from typing import Any
 
 import orjson
@@ -19,13 +18,13 @@ from scenarios.kinds import RecordId
 from scenarios.revisions import ChangeMark, Log
 from tracker.store import statements as asked
 from tracker.store.chain import START, Row, Tip
-from tracker.store.connecting import Prepared
+from tracker.store.connecting import Prepared, Undecodable
 from tracker.store.refusals import LogUnreadable, NoSuchWorkspace, Rewritten
 
 FEW, CHUNK = 1_000, 20_000
 BEFORE_ALL = -(2**31)
 COLUMNS, MARKS = 12, 5
-_UNREADABLE = (OperationalError, ValueError, LookupError, TypeError)
+_UNREADABLE = (Undecodable, ValueError, LookupError, TypeError)
 
 
 def workspace_id(connection: Connection, name: str) -> int:
