@@ -112,6 +112,11 @@ class Life:
         rows = self.known(None, number)
         return folded(row for row in rows if self.place(row) <= until)
 
+    def left_by(self, last: Revision) -> State:
+        """Give the record as a revision left it, before that was corrected."""
+        until = (self.place(last), last.position)
+        return folded(row for row in self.order if (self.place(row), row.position) <= until)
+
     def known(self, position: int | None, number: int | None) -> Sequence[Revision]:
         """Give the revisions in force, in order of effect, as they were known."""
         if position is None and number is None:

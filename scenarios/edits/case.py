@@ -196,9 +196,8 @@ def _same(case: Case, act: Act) -> list[Revision]:
 
 
 def _set_so(case: Case, row: Revision) -> bool:
-    left = case.life.through(row).values
-    mine = row.values
-    return all(mine.get(name, left.get(name)) == value for name, value in case.values.items())
+    left = case.life.left_by(row).values
+    return all(left.get(name) == value for name, value in case.values.items())
 
 
 def _corrected(case: Case, rows: list[Revision], setter: Revision | None) -> bool:

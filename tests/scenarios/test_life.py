@@ -90,6 +90,7 @@ def test_what_a_revision_left_behind_includes_its_corrections(late: Life) -> Non
     assert morning is not None
     assert confidence(late.through(morning)) == 4
     assert confidence(late.through(morning, number=3)) == 2
+    assert confidence(late.left_by(morning)) == 2
 
 
 def test_nothing_known_of_nobody() -> None:

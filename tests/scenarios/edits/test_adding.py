@@ -161,9 +161,9 @@ def test_an_add_of_a_file_stays_unchanged_though_its_record_has_gone_on() -> Non
 
 def test_an_add_that_was_corrected_is_still_the_add_of_the_file() -> None:
     desk = Desk()
-    file = add("goal:S1", title="Homes", on="02-01")
+    file = add("goal:S1", title="Homes", confidence=None, on="02-01")
     desk.write("02-01", file)
-    desk.write("02-02", correct("goal:S1", title="Houses"))
+    desk.write("02-02", correct("goal:S1", title="Houses", confidence=5))
     assert desk.decide("02-03", file, reason_needed=False) == ()
 
 
