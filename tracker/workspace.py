@@ -166,7 +166,9 @@ class Workspace:
             row = writing.row_at(position)
             return tuple(redactions(history, row, position, values, reason))
 
-        return self._write(person, decided)
+        change = self._write(person, decided)
+        self.store.sweep()
+        return change
 
     # ------------------------------------------------------------------ the log itself
 

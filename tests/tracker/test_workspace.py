@@ -277,6 +277,16 @@ def test_a_redaction_reaches_every_process_and_leaves_the_rest(
     assert plan.verify().ok
 
 
+def test_a_redacted_text_is_in_no_file_of_an_sqlite_database(lite: Workspace) -> None:
+    told(lite)
+    folder = lite.store.place.parent if lite.store.place else Path()
+    secret = "Växa snabbt".encode()
+    assert any(secret in path.read_bytes() for path in folder.iterdir())
+    lite.redact(3, {"title": "(borta)"}, person=ANNA, reason="Dnr 2025-17")
+    assert not any(secret in path.read_bytes() for path in folder.iterdir())
+    assert lite.verify().ok
+
+
 def texts(plan: Workspace) -> set[str]:
     lines = plan.history().story(RecordId("goal", "S1"))
     return {str(after) for line in lines for _, after in line.set.values()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -171,6 +171,13 @@ class Store:
                 if broken is None and reading.last_change(connection, number) != chain.tip.change:
                     broken = chain.tip.position + 1
         return Verdict(broken is None, chain.count, chain.tip.hash.hex(), broken)
+
+    def sweep(self) -> None:
+        """Leave no replaced text behind in the journal beside an SQLite file."""
+        if self.place is not None:
+            with self.engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     # ------------------------------------------------------------------ the whole database
 
