@@ -276,12 +276,14 @@ class Choice(Field):
     labels: tuple[str, ...] = ()
     setting: str = ""
 
-    def check(self, value: Any) -> str:
+    def check(self, value: Any) -> str | None:
         """Refuse a word that is not among the choices."""
         word = str(value).strip()
-        if self.words and word not in self.words:
+        if not self.words:
+            return Text().check(word)
+        if word not in self.words:
             raise NotAChoice(value=word, choices=", ".join(self.words))
-        return Text().check(word) or ""
+        return word
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from scenarios.revisions import CARRIED, Act, Revision
@@ -55,17 +54,21 @@ class Life:
         revisions: Iterable[Revision] | Callable[[], Iterable[Revision]] = (),
         tip: Tip | None = None,
     ) -> None:
-        self._given, self.tip = revisions, tip
+        self._load = revisions if callable(revisions) else None
+        self._revisions = None if callable(revisions) else tuple(revisions)
+        self.tip = tip
         self._order: tuple[Revision, ...] | None = None
         self._places: dict[int, Place] | None = None
 
     def __bool__(self) -> bool:
         return self.tip is not None or bool(self.revisions)
 
-    @cached_property
+    @property
     def revisions(self) -> tuple[Revision, ...]:
         """Every revision, in and out of force, in order of position."""
-        return tuple(self._given() if callable(self._given) else self._given)
+        if self._revisions is None:
+            self._revisions = tuple(self._load()) if self._load else ()
+        return self._revisions
 
     @property
     def count(self) -> int:

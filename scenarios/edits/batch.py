@@ -54,9 +54,13 @@ class Batch:
         """Give the life of a record as it was before the batch."""
         found = self._before.get(record)
         if found is None:
-            load = partial(self.history.revisions_of, record)
-            found = self._before[record] = Life(load, self.history.tip(record))
+            found = self._before[record] = self._looked_up(record)
         return found
+
+    def _looked_up(self, record: RecordId) -> Life:
+        if record.key not in self.history.columns[record.kind].words.keys.codes:
+            return Life()
+        return Life(partial(self.history.revisions_of, record), self.history.tip(record))
 
     def life(self, record: RecordId) -> Life:
         """Give the life of a record with what was decided so far."""

@@ -15,7 +15,7 @@ def check_circles(batch: Batch) -> None:
     """Refuse records that would stand above themselves, on the row's day or today."""
     found: dict[RecordId, int] = {}
     for turn, row in zip(batch.turns, batch.rows, strict=True):
-        if row.record not in found and _moves(row):
+        if _moves(row) and row.record not in found:
             for day in sorted({row.effective_on, batch.day}):
                 path = [row.key, *_above(batch, row.record, day)]
                 if path[-1] == row.key and len(path) > 1:

@@ -1,6 +1,6 @@
 """The values of an edit: known fields, allowed values, nothing required left empty."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Any
 
@@ -20,12 +20,14 @@ from scenarios.kinds import KINDS, Kind, RecordId
 def checked(kind: Kind, key: str, values: Mapping[str, Any], refusals: list[Refused]) -> Any:
     """Give the values in the form the plan keeps; what is wrong joins the refusals."""
     found: dict[str, Any] = {}
+    fields = kind.fields
     for name, value in values.items():
         try:
-            if name in kind.key:
+            if name in fields:
+                missing = value is None or value == ""
+                found[name] = None if missing else fields[name].check(value)
+            elif name in kind.key:
                 _part_of_key(kind, key, name, value)
-            elif name in kind.fields:
-                found[name] = None if value is None else kind.fields[name].check(value)
             else:
                 raise NoSuchField(kind=kind.name, field=name)
         except Refused as refusal:
@@ -40,10 +42,16 @@ def _part_of_key(kind: Kind, key: str, name: str, value: Any) -> None:
         raise FieldOfTheKey(field=name, kind=kind.name, key=key)
 
 
-def refuse_missing(kind: Kind, values: Mapping[str, Any], names: Iterable[str]) -> None:
+def refuse_missing(kind: Kind, values: Mapping[str, Any], names: Container[str]) -> None:
     """Refuse required fields, among some names, that would hold nothing."""
-    missing = [name for name in names if values.get(name) is None and kind.fields[name].required]
+    missing = [name for name in required(kind.name) if name in names and values.get(name) is None]
     together([Missing(kind=kind.name, field=name) for name in missing])
+
+
+@cache
+def required(kind: str) -> tuple[str, ...]:
+    """Give the fields of a kind that must hold something."""
+    return tuple(name for name, field in KINDS[kind].fields.items() if field.required)
 
 
 def together(refusals: list[Refused]) -> None:

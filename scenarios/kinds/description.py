@@ -104,9 +104,10 @@ class Kind:
         return self._joined([self._part(name, values.get(name)) for name in self.key])
 
     def _joined(self, parts: list[str]) -> str:
-        if self.about.pair:
+        about = self.about
+        if about.pair:
             parts.sort()
-        if (self.about.pair or self.about.apart) and parts[0] == parts[1]:
+        if (about.pair or about.apart) and parts[0] == parts[1]:
             raise SameTwice(value=parts[0])
         return "/".join(parts).rstrip("/")
 
@@ -132,8 +133,7 @@ class Kind:
         if len(texts) > len(self.key):
             raise KeyPartSlash(value=key)
         texts += [""] * (len(self.key) - len(texts))
-        parts = zip(self.key, texts, strict=True)
-        return {name: self._value(name, text, key) for name, text in parts}
+        return {name: self._value(name, text) for name, text in zip(self.key, texts, strict=True)}
 
     def split_all(self, keys: Sequence[str]) -> dict[str, list[Any]]:
         """Give the values of the parts of many keys, each different text read once."""
@@ -143,17 +143,17 @@ class Kind:
         texts += [("",) * len(keys)] * (len(self.key) - len(texts))
         found = {}
         for name, column in zip(self.key, texts, strict=False):
-            values = {text: self._value(name, text, text) for text in set(column)}
+            values = {text: self._value(name, text) for text in set(column)}
             found[name] = [values[text] for text in column]
         return found
 
-    def _value(self, name: str, text: str, key: str) -> Any:
-        value = self.columns[name].read(text)
+    def _value(self, name: str, text: str) -> Any:
+        value = self.columns[name].read(text) if text else None
         if value is None and name not in self.about.optional:
-            raise KeyPartMissing(field=f"{name} ({key})")
+            raise KeyPartMissing(field=name)
         return value
 
-    @property
+    @cached_property
     def _ends_open(self) -> bool:
         return isinstance(self.columns[self.key[-1]], Mention)
 
@@ -163,8 +163,12 @@ class Kind:
             if key != self.name_of_the_one:
                 raise NotAllowed(value=key)
             return key
-        values = self.split(key)
-        return self._joined([field.write(values[name]) for name, field in self.key_fields.items()])
+        columns, values = self.columns, self.split(key)
+        parts = [
+            value if isinstance(value, str) else columns[name].write(value)
+            for name, value in values.items()
+        ]
+        return self._joined(parts)
 
     def build(self, key: str, values: Mapping[str, Any]) -> Any:
         """Make the record; fields without a value are missing, also those with a default."""

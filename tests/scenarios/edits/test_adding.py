@@ -72,7 +72,7 @@ def test_every_edit_is_told_of_not_only_the_first() -> None:
     ) == [
         (0, Missing, "title"),
         (2, NotACode, None),
-        (3, KeyPartMissing, "goal (G4)"),
+        (3, KeyPartMissing, "goal"),
         (4, NoSuchKind, None),
     ]
 
