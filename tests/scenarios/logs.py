@@ -50,7 +50,11 @@ ACTS = (*ALONE, Act.REVISE, Act.CORRECT, Act.UNDO, Act.UNDO, Act.REDACT)
 
 Plan = dict[RecordId, dict[str, Any]]
 
-moments = st.builds(Moment, st.sampled_from(DAYS), st.none() | st.integers(0, 30))
+
+def moments_of(changes: Sequence[Change]) -> st.SearchStrategy[Moment]:
+    """Draw moments of a log: any day, and what was known at any of its positions or now."""
+    known = st.none() | st.integers(0, sum(len(change.revisions) for change in changes))
+    return st.builds(Moment, st.sampled_from(DAYS), known)
 
 
 def tables(snapshot: Snapshot) -> Plan:

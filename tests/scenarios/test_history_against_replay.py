@@ -12,7 +12,7 @@ from scenarios.history import History, Moment
 from scenarios.life import Life
 from scenarios.revisions import CARRIED, Act, Change, Revision
 from tests.scenarios import logs
-from tests.scenarios.logs import DAYS, RECORDS, moments, tables
+from tests.scenarios.logs import DAYS, RECORDS, moments_of, tables
 from tests.scenarios.replay import Replay, Then, difference, plan_at
 
 Logs = pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def grown(changes: Sequence[Change], data: st.DataObject) -> History:
         history = history.extended(rest[:count])
         del rest[:count]
         if data.draw(st.booleans()):
-            tables(history.at(data.draw(moments)))
+            tables(history.at(data.draw(moments_of(changes))))
     return history
 
 
@@ -41,7 +41,7 @@ def preview(history: History, data: st.DataObject) -> None:
     """Extend a history with what is then thrown away."""
     log = logs.Log(written(history))
     junk = history.extended([log.change(data.draw(logs.raw_rows(log)))])
-    tables(junk.at(data.draw(moments)))
+    tables(junk.at(data.draw(moments_of(log.changes))))
 
 
 def written(history: History) -> list[Change]:
@@ -63,7 +63,7 @@ def written(history: History) -> list[Change]:
 def test_the_plan_at_any_moment_is_what_the_log_says(drawn: Any, data: st.DataObject) -> None:
     changes = data.draw(drawn)
     history = grown(changes, data)
-    for moment in data.draw(st.lists(moments, min_size=1, max_size=4)):
+    for moment in data.draw(st.lists(moments_of(changes), min_size=1, max_size=4)):
         assert tables(history.at(moment)) == plan_at(changes, moment)
 
 
@@ -77,7 +77,7 @@ def test_a_late_look_at_an_earlier_history_is_still_that_history(
     histories = [History.empty()]
     for change in changes:
         histories.append(histories[-1].extended([change]))
-    moment = data.draw(moments)
+    moment = data.draw(moments_of(changes))
     for count, history in enumerate(histories):
         assert tables(history.at(moment)) == plan_at(changes[:count], moment)
 
@@ -162,7 +162,7 @@ def test_two_moments_differ_as_the_log_says_and_each_cell_names_its_cause(
 ) -> None:
     changes = data.draw(drawn)
     history = grown(changes, data)
-    before, after = data.draw(moments), data.draw(moments)
+    before, after = data.draw(moments_of(changes)), data.draw(moments_of(changes))
     found, truth = compare(history, before, after), difference(changes, before, after)
     assert set(found.added) == truth.added
     assert set(found.retired) == truth.retired

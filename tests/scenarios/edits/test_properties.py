@@ -62,6 +62,7 @@ def test_an_undo_and_its_undo_leave_every_day_as_it_was(changes: Any, keep: bool
     for _ in range(2):
         undo = Undo(change=history.last_change, keep=keep)
         rows = logs.decided([undo], history, logs.TODAY)
-        assume(rows)
+        if not rows:
+            return
         history = history.extended([log.append(rows)])
     assert [logs.tables(history.now(day)) for day in logs.DAYS] == before
