@@ -162,8 +162,8 @@ def _line(visit: Visit, found: Import, one: Outcome) -> str:
     kind = found.sheets[one.sheet].kind or ""
     name = f"**{listings.cell(f'{visit.words.label(KINDS[kind])} {one.key}')}**"
     if one.status == "retired":
-        return f"- {name} {listings.badge('archive', visit.say('Retired'), 'orange')}"
-    new = f" {listings.badge('add', visit.say('New'), 'blue')}" if one.status == "added" else ""
+        return f"- {name} {listings.act_chip(visit, 'retire')}"
+    new = f" {listings.act_chip(visit, 'add')}" if one.status == "added" else ""
     cells = [_cell(visit, kind, field, *pair) for field, pair in one.set.items()]
     return f"- {name}{new} {' · '.join(cells)}"
 

@@ -82,12 +82,13 @@ class Bar:
     def _label(self, option: str) -> str:
         return self.words.say("Now") if option == NOW else option
 
-    def _step(self, icon: str, help_: str, keys: str, options: list[str], place: int) -> None:
+    def _step(self, icon: str, name: str, keys: str, options: list[str], place: int) -> None:
         st.button(
-            f":material/{icon}:",
+            name,
+            icon=f":material/{icon}:",
             key=f"moment_{icon}",
             type="tertiary",
-            help=help_,
+            help=name,
             shortcut=keys,
             disabled=not 0 <= place < len(options),
             on_click=go,
@@ -97,7 +98,8 @@ class Bar:
     def _any_day(self) -> None:
         """Draw the way to the older reviews and to any day."""
         label = self.words.say("Another day or review")
-        with st.popover(":material/calendar_month:", type="tertiary", help=label, key="moment_any"):
+        icon = ":material/calendar_month:"
+        with st.popover(label, icon=icon, type="tertiary", help=label, key="moment_any"):
             earlier = [mark.code for mark in self.reviews()[:-SHOWN]]
             if earlier:
                 st.selectbox(
@@ -116,6 +118,12 @@ class Bar:
                 format="YYYY-MM-DD",
                 key="moment_day",
                 on_change=_go_to,
+                args=("moment_day",),
+            )
+            st.button(
+                self.words.say("Go there"),
+                key="moment_go",
+                on_click=_go_to,
                 args=("moment_day",),
             )
 

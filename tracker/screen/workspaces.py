@@ -97,16 +97,20 @@ def _start(say: Words, way: str, heading: str, icon: str) -> None:
             say.say("Begin"),
             icon=f":material/{icon}:",
             on_click=_create,
-            args=(f"welcome_{way}_title",),
+            args=(way,),
         )
 
 
-def _create(key: str) -> None:
-    title = (st.session_state.get(key) or "").strip()
+def _create(way: str) -> None:
+    title, say = (st.session_state.get(f"welcome_{way}_title") or "").strip(), words().say
     try:
         Store.open(settings.database_url()).create(_name(title), title or None)
     except Refused as refused:
         st.session_state["welcome_problem"] = words().refusal(refused)
+        return
+    first = f"[{say('Add the first goal')}](kind?kind=goal)"
+    files = f"[{say('Bring your files in')}](data)"
+    tell(f"{say('The plan is there.')} {files if way == 'files' else first}")
 
 
 def _name(title: str) -> str:
