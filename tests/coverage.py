@@ -1,4 +1,4 @@
-"""Hold what the tests reached against what they must reach: nearly all of the domain, most of the rest."""
+"""Hold what the tests reached against what they must reach: the domain nearly whole, the rest."""
 
 import subprocess
 import sys
