@@ -5,7 +5,7 @@ VENV = .venv
 PYTHON_HERE = $(VENV)/bin/python
 PIP = $(PYTHON_HERE) -m pip --disable-pip-version-check --quiet
 LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-build-options
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-build-options --no-strip-extras
 
 .PHONY: run test check peers setup words lock clean
 

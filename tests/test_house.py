@@ -47,14 +47,25 @@ def test_every_locked_requirement_has_one_version_and_a_hash(lock: Path) -> None
     requirements = [line for line in logical_lines if line and not line.startswith("#")]
     assert requirements
     for requirement in requirements:
-        assert re.match(r"[a-z0-9-]+==[^ ]+ .*--hash=sha256:[0-9a-f]{64}", requirement), requirement
+        assert re.match(r"[a-z0-9-]+(\[\S+\])?==[^ ]+ .*--hash=sha256:[0-9a-f]{64}", requirement), (
+            requirement
+        )
 
 
 @pytest.mark.parametrize("name", ["run", "test", "peers"])
 def test_everything_wanted_is_locked(name: str) -> None:
     lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
-    locked = set(re.findall(r"(?m)^([a-z0-9-]+)==", lock))
+    locked = set(re.findall(r"(?m)^([a-z0-9-]+)(?:\[\S+\])?==", lock))
     assert wanted(name) | wanted("run") <= locked
+
+
+@pytest.mark.parametrize("name", ["run", "test"])
+def test_an_extra_is_locked_with_its_package(name: str) -> None:
+    """Without it an older pip looks past the lock as soon as a newer version comes out."""
+    lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    wished = (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8")
+    for package in re.findall(r"(?m)^[\w-]+\[\w+\]", wished):
+        assert f"\n{package}==" in lock
 
 
 def test_a_package_has_the_same_version_in_every_lock() -> None:
@@ -66,7 +77,8 @@ def test_a_package_has_the_same_version_in_every_lock() -> None:
 
 def versions(lock: Path) -> dict[str, str]:
     """Answer the version of each package; one that depends on the machine stands once for each."""
-    found = re.findall(r"(?m)^([a-z0-9-]+)==(\S+)( ; .*)? \\$", lock.read_text(encoding="utf-8"))
+    pinned = r"(?m)^([a-z0-9-]+)(?:\[\S+\])?==(\S+)( ; .*)? \\$"
+    found = re.findall(pinned, lock.read_text(encoding="utf-8"))
     return {name + marker: version for name, version, marker in found}
 
 
