@@ -219,6 +219,14 @@ def _later(case: Case, name: str, state: State) -> bool:
 
 
 def already(case: Case, act: Act, values: Mapping[str, Any]) -> bool:
-    """Tell whether the same act, on the same day and in the same review, is in the history."""
+    """Tell whether the same act, on the same day and in the same review, is in the history.
+
+    Of somebody who edits by hand, and so asks for no day, only the last word counts: what was
+    deferred may be confirmed again.
+    """
     carried = {**values, "decision": case.said.decision} if case.said.decision else values
-    return any(row.values == carried for row in _same(case, act))
+    rows = _same(case, act)
+    if case.batch.reason_needed and not case.said.asked:
+        last = case.life.on(case.said.day)[-1:]
+        rows = [row for row in rows if row in last]
+    return any(row.values == carried for row in rows)

@@ -16,8 +16,10 @@ from scenarios.revisions import Log
 from tracker.accounts import Person
 from tracker.store import backups, connecting, reading, upgrading, writing
 from tracker.store.chain import START, Row, Tip
+from tracker.store.drafts import Drafts
 from tracker.store.refusals import NameTaken, NoSuchWorkspace, NotAName
 from tracker.store.tables import person, workspace
+from tracker.store.tokens import Tokens
 from tracker.store.verifying import Chain, Verdict
 from tracker.store.writing import RandomBytes, Writing
 
@@ -131,6 +133,16 @@ class Store:
         with connecting.writing(self.engine) as connection:
             for one in persons:
                 writing.ensure(connection, one)
+
+    # ------------------------------------------------------------------ beside the log
+
+    def drafts(self, name: str) -> Drafts:
+        """Give what was begun and not saved in a workspace."""
+        return Drafts(self.engine, name)
+
+    def tokens(self) -> Tokens:
+        """Give the secrets by which other programs read."""
+        return Tokens(self.engine)
 
     # ------------------------------------------------------------------ the log
 

@@ -3,6 +3,7 @@
 StoreRefused
 ├── DatabaseAway, DatabaseBusy, NotOurDatabase, DatabaseTooOld, DatabaseTooNew
 ├── NotAName, NameTaken, NoSuchWorkspace, NoWorkspace, SeveralWorkspaces
+├── TokenTaken, NoSuchToken
 ├── LogBroken, LogUnreadable, NotALog, NotEmpty, NoSuchRevision
 └── NotABackup, BackupBroken
 """
@@ -90,6 +91,18 @@ class SeveralWorkspaces(StoreRefused):
     """A database with several workspaces, and none was named."""
 
     message = N_("There are several workspaces: {names}. Say which one you mean.")
+
+
+class TokenTaken(StoreRefused):
+    """A name that another token of the workspace has."""
+
+    message = N_("There is a token called {name} already. Revoke it first, or choose another name.")
+
+
+class NoSuchToken(StoreRefused):
+    """A token that the workspace does not have."""
+
+    message = N_("There is no token called {name}.")
 
 
 class LogBroken(StoreRefused):

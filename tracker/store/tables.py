@@ -1,4 +1,4 @@
-"""The tables: who, which workspace, which records, and the log that is only ever added to.
+"""The tables: who, where, which records, the log that is only ever added to, what is beside it.
 
 `steps/` makes them; this is the picture of them after the last step.
 """
@@ -120,4 +120,27 @@ revision = Table(
     UniqueConstraint("record", "number"),
     ForeignKeyConstraint(["workspace", "change"], ["change.workspace", "change.id"]),
     sqlite_with_rowid=False,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("workspace", ForeignKey("workspace.id"), nullable=False),
+    Column("person", Text, nullable=False),
+    Column("review", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("typed", Text, nullable=False),
+    Column("kept_at", Utc, nullable=False),
+    PrimaryKeyConstraint("workspace", "person", "review", "about"),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("workspace", ForeignKey("workspace.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("made_at", Utc, nullable=False),
+    PrimaryKeyConstraint("workspace", "name"),
 )

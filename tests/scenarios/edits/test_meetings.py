@@ -20,6 +20,7 @@ from tests.scenarios.edits.desk import (
     confirm,
     correct,
     day,
+    defer,
     retire,
     revise,
     undo,
@@ -217,3 +218,10 @@ def test_a_review_added_as_finalised_came_from_elsewhere_and_can_be_undone() -> 
     assert len(desk.decide("02-03", confirm("goal:S1", review="R1", on="02-02"))) == 1
     assert desk.refused("02-03", revise("review:R1", chair="Me")) == [(0, ReviewFinalised, None)]
     assert len(desk.decide("02-03", undo(2))) == 2
+
+
+def test_what_was_put_off_can_be_confirmed_again_but_not_twice_in_a_row(desk: Desk) -> None:
+    desk.write("02-10", confirm("goal:S1", review="R1"))
+    desk.write("02-10", defer("goal:S1", review="R1"))
+    assert len(desk.write("02-10", confirm("goal:S1", review="R1"))) == 1
+    assert desk.write("02-10", confirm("goal:S1", review="R1")) == ()
