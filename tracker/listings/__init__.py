@@ -3,7 +3,7 @@
 from tracker.listings.beliefs import assumptions, watched
 from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
-from tracker.listings.chips import Step, scale, state, status
+from tracker.listings.chips import state, status
 from tracker.listings.choosing import chosen, paged, turned_back, versus
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
@@ -29,7 +29,8 @@ from tracker.listings.standing import (
     told,
 )
 from tracker.listings.stories import act_chip, story
-from tracker.listings.values import MISSING, field_of, unit_of, value, written
+from tracker.scale import Step, scale
+from tracker.values import MISSING, field_of, unit_of, value, written
 
 __all__ = [
     "MISSING",

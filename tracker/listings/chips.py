@@ -1,22 +1,13 @@
 """Chips: what state something is in, as an icon, a word and a colour together."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from scenarios.fields import Choice
 from scenarios.kinds import KINDS
-from scenarios.kinds.routine import SCALE
 from tracker.listings.marks import badge
+from tracker.scale import scale
 from tracker.visit import Visit
-from tracker.words import N_
 
-COLOURS = ("red", "orange", "yellow", "green", "blue", "violet", "gray")
-OWN_WORDS = (
-    N_("Fulfilled"),
-    N_("Partly fulfilled"),
-    N_("Not fulfilled"),
-    N_("Cannot be judged"),
-)
 STATES: Mapping[str, tuple[str, str]] = {
     "signpost quiet": ("radio_button_unchecked", "gray"),
     "signpost watch": ("visibility", "blue"),
@@ -44,29 +35,6 @@ STATES: Mapping[str, tuple[str, str]] = {
     "observation preliminary": ("hourglass_empty", "orange"),
     "observation revised": ("history", "blue"),
 }
-
-
-class Step(NamedTuple):
-    """One step of the status scale, as the settings describe it."""
-
-    code: str
-    word: str
-    icon: str
-    colour: str
-    rule: str
-
-
-def scale(visit: Visit) -> list[Step]:
-    """Give the steps of the status scale, their own words in the language of the visit."""
-    lines = visit.settings.status_scale or SCALE
-    return [_step(visit, line) for line in lines]
-
-
-def _step(visit: Visit, line: str) -> Step:
-    code, word, icon, colour, rule = ([part.strip() for part in line.split("|")] + [""] * 5)[:5]
-    shown = visit.say(word) if word in OWN_WORDS else word
-    known = colour if colour in COLOURS else "gray"
-    return Step(code, shown or code, icon, known, rule)
 
 
 def status(visit: Visit, code: str | None) -> str:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from scenarios.fields import Mentions, Prose, Reference, References
 from scenarios.kinds import KINDS, RecordId
-from tracker.listings.chips import scale, state, status
+from tracker.listings.chips import state, status
 from tracker.listings.links import link
 from tracker.listings.marks import grey, plain
-from tracker.listings.values import value as value_shown
+from tracker.scale import scale
+from tracker.values import value as value_shown
 from tracker.visit import Visit
 
 IN_THE_HEADING = ("code", "title")

@@ -10,11 +10,12 @@ from scenarios import series
 from scenarios.fields import Choice
 from scenarios.kinds import KINDS
 from tracker.charts.reading import is_missing, read
-from tracker.listings.chips import scale, status
+from tracker.listings.chips import status
 from tracker.listings.figures import table
 from tracker.listings.links import link
 from tracker.listings.marks import cell, grey
 from tracker.listings.standing import TRENDS
+from tracker.scale import scale
 from tracker.visit import Visit
 from tracker.words import N_
 

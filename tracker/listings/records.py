@@ -13,7 +13,7 @@ from tracker.listings.chips import state, status
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
 from tracker.listings.marks import cell, grey
-from tracker.listings.values import value
+from tracker.values import value
 from tracker.visit import Visit
 from tracker.words import N_
 

@@ -13,7 +13,7 @@ from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
 from tracker.listings.marks import cell, grey, plain
 from tracker.listings.stories import act_chip
-from tracker.listings.values import value
+from tracker.values import value
 from tracker.visit import Visit
 from tracker.words import N_
 

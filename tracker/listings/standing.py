@@ -11,11 +11,12 @@ from scenarios import series
 from scenarios.difference import Difference
 from scenarios.due import Due
 from scenarios.kinds.goals import Goal
-from tracker.listings.chips import scale, state, status
+from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, eyebrow, grey, plain
 from tracker.listings.sentences import sentences
 from tracker.listings.shared import remainder
+from tracker.scale import scale
 from tracker.visit import Visit
 from tracker.words import N_
 

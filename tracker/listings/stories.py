@@ -15,7 +15,7 @@ from scenarios.revisions import ACT_LABELS, TRIGGERS
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
 from tracker.listings.marks import badge, grey, one_line, plain
-from tracker.listings.values import field_of, value
+from tracker.values import field_of, value
 from tracker.visit import Visit
 
 AT_FIRST = 12

@@ -20,7 +20,7 @@ from scenarios.fields import (
 )
 from scenarios.kinds import KINDS
 from scenarios.revisions import CARRIED
-from tracker.listings.chips import scale
+from tracker.scale import scale
 from tracker.visit import Visit
 from tracker.words import N_
 
