@@ -16,10 +16,6 @@ Refused
 ├── Reviews               ReviewFinalised, ReviewsOutOfOrder, ReviewDayTaken, ReviewTooEarly,
 │                         FinalisedText
 ├── Together              ChangedMeanwhile, Overtaken
-├── NotComputable         numbers that a method has no answer for; a ValueError too
-│   ├── NothingGiven, NotFinite, BelowZero, NotAProbability, Uneven, NoWeight
-│   ├── NotComparable, NotInTheSet, NothingLeft
-│   └── ActsOnItself, TooManyCombinations, LevelsCrossed
 └── AllRefused            several at once, each with the number of its edit
 """
 
@@ -420,84 +416,3 @@ class AllRefused(Refused):
         if len(self.refusals) == 1:
             self.message = first.message
         super().__init__(**{**first.values, "count": len(self.refusals), "first": str(first)})
-
-
-class NotComputable(Refused, ValueError):
-    """Numbers that a method has no answer for."""
-
-    message = N_("This cannot be computed.")
-
-
-class NothingGiven(NotComputable):
-    """A method without numbers."""
-
-    message = N_("There is nothing to compute from.")
-
-
-class NotFinite(NotComputable):
-    """A value that is no finite number."""
-
-    message = N_("“{value}” is not a finite number.")
-
-
-class BelowZero(NotComputable):
-    """An amount below zero."""
-
-    message = N_("{value} is below zero, and no amount is.")
-
-
-class NotAProbability(NotComputable):
-    """A number that is no probability."""
-
-    message = N_("{value} is not a probability between 0 and 1.")
-
-
-class Uneven(NotComputable):
-    """Numbers that do not match each other."""
-
-    message = N_("There are {count} values where {wanted} are needed.")
-
-
-class NoWeight(NotComputable):
-    """Weights that weigh nothing."""
-
-    message = N_("No weight may be below zero, and one at least must be above it.")
-
-
-class NotComparable(NotComputable):
-    """Sets of scenarios that differ, without a catch-all to compare them by."""
-
-    message = N_("{name} was not there both times, and there is no catch-all to compare it by.")
-
-
-class NotInTheSet(NotComputable):
-    """A name that is not among those that were given."""
-
-    message = N_("“{name}” is not among those that were given.")
-
-
-class NothingLeft(NotComputable):
-    """Judges who between them rule out every scenario."""
-
-    message = N_("Between them the judges rule out every scenario, so nothing is left to share.")
-
-
-class ActsOnItself(NotComputable):
-    """A cross impact between two variants of one driver."""
-
-    message = N_("A driver cannot act on itself: leave its own variants blank against each other.")
-
-
-class TooManyCombinations(NotComputable):
-    """More combinations than are tried one by one."""
-
-    message = N_(
-        "{count} combinations are more than the {limit} that are tried. Name scenarios of your"
-        " own, and they and their neighbours are."
-    )
-
-
-class LevelsCrossed(NotComputable):
-    """A level to watch at beyond the one that triggers."""
-
-    message = N_("The level to watch at, {watch}, lies beyond the level that triggers, {trigger}.")

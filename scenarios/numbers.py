@@ -1,18 +1,105 @@
-"""Numbers as a method wants them: finite, no probability outside, no amount below zero."""
+"""Numbers as a method wants them, and the sentences with which a method refuses others.
+
+NotComputable, a ValueError too
+├── NothingGiven, NotFinite, BelowZero, NotAProbability, Uneven, NoWeight
+├── NotComparable, NotInTheSet, NothingLeft, SumsOtherwise
+└── ActsOnItself, TooManyCombinations, LevelsCrossed
+"""
 
 import math
 from collections.abc import Iterable, Sequence
 
-from scenarios.errors import (
-    BelowZero,
-    NotAProbability,
-    NotFinite,
-    NothingGiven,
-    NoWeight,
-    Uneven,
-)
+from scenarios.errors import N_, Refused
 
 ALMOST = 1e-9  # as far as binary fractions may carry a probability outside
+SUM_ALMOST = 0.005  # as far as rounded probabilities may sum from 1
+
+
+class NotComputable(Refused, ValueError):
+    """Numbers that a method has no answer for."""
+
+    message = N_("This cannot be computed.")
+
+
+class NothingGiven(NotComputable):
+    """A method without numbers."""
+
+    message = N_("There is nothing to compute from.")
+
+
+class NotFinite(NotComputable):
+    """A value that is no finite number."""
+
+    message = N_("“{value}” is not a finite number.")
+
+
+class BelowZero(NotComputable):
+    """An amount below zero."""
+
+    message = N_("{value} is below zero, and no amount is.")
+
+
+class NotAProbability(NotComputable):
+    """A number that is no probability."""
+
+    message = N_("{value} is not a probability between 0 and 1.")
+
+
+class Uneven(NotComputable):
+    """Numbers that do not match each other."""
+
+    message = N_("There are {count} values where {wanted} are needed.")
+
+
+class NoWeight(NotComputable):
+    """Weights that weigh nothing."""
+
+    message = N_("No weight may be below zero, and one at least must be above it.")
+
+
+class NotComparable(NotComputable):
+    """Sets of scenarios that differ, without a catch-all to compare them by."""
+
+    message = N_("{name} was not there both times, and there is no catch-all to compare it by.")
+
+
+class NotInTheSet(NotComputable):
+    """A name that is not among those that were given."""
+
+    message = N_("“{name}” is not among those that were given.")
+
+
+class NothingLeft(NotComputable):
+    """Judges who between them rule out every scenario."""
+
+    message = N_("Between them the judges rule out every scenario, so nothing is left to share.")
+
+
+class SumsOtherwise(NotComputable):
+    """Probabilities of scenarios that exclude each other and do not sum to one."""
+
+    message = N_("The probabilities sum to {total}, not to 1.")
+
+
+class ActsOnItself(NotComputable):
+    """A cross impact between two variants of one driver."""
+
+    message = N_("A driver cannot act on itself: leave its own variants blank against each other.")
+
+
+class TooManyCombinations(NotComputable):
+    """More combinations than are tried one by one."""
+
+    message = N_(
+        "{count} combinations are more than the {limit} that are tried. Name scenarios of your"
+        " own, and they and their neighbours are."
+    )
+
+
+class LevelsCrossed(NotComputable):
+    """A level to watch at beyond the one that triggers."""
+
+    message = N_("The level to watch at, {watch}, lies beyond the level that triggers, {trigger}.")
 
 
 def finite(values: Iterable[float]) -> list[float]:
@@ -48,6 +135,16 @@ def probabilities(values: Iterable[float]) -> list[float]:
         if not -ALMOST <= value <= 1 + ALMOST:
             raise NotAProbability(value=value)
     return [min(max(value, 0.0), 1.0) for value in found]
+
+
+def distribution(values: Sequence[float], count: int) -> list[float]:
+    """Give as many probabilities as are wanted, or refuse those that do not sum to 1."""
+    found = probabilities(values)
+    even(found, count)
+    total = math.fsum(found)
+    if abs(total - 1) > SUM_ALMOST:
+        raise SumsOtherwise(total=total)
+    return found
 
 
 def weights(values: Sequence[float] | None, count: int) -> list[float]:

@@ -7,14 +7,14 @@ from math import prod
 
 import numpy as np
 
-from scenarios.errors import (
+from scenarios.numbers import (
     ActsOnItself,
     NotFinite,
     NothingGiven,
     NotInTheSet,
     TooManyCombinations,
+    even,
 )
-from scenarios.numbers import even
 
 LIMIT = 200_000
 NOISE = 1e-9

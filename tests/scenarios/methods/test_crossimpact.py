@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.errors import ActsOnItself, NotComputable, TooManyCombinations, Uneven
 from scenarios.methods import crossimpact
 from scenarios.methods.crossimpact import (
     attractors,
@@ -21,6 +20,7 @@ from scenarios.methods.crossimpact import (
     total_impact,
     unbalanced,
 )
+from scenarios.numbers import ActsOnItself, NotComputable, TooManyCombinations, Uneven
 
 # CIB_global.scw and .sl (Stockholm Environment Institute, MIT), solved by ScenarioWizard.
 # WTRD: FT Ntl Mix; WSEC: Rlx Mod Alrt; WECO: Decl Stag ModGr RpdGr.

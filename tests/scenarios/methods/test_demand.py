@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.errors import NotComputable
 from scenarios.methods.capacity import (
     critical,
     depletion,
@@ -17,6 +16,7 @@ from scenarios.methods.capacity import (
     shortage,
     utilisation,
 )
+from scenarios.numbers import NotComputable
 
 
 def test_no_capacity_with_demand_is_without_end_and_none_without_demand() -> None:

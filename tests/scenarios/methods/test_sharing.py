@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.errors import BelowZero, NotComputable
 from scenarios.methods.capacity import (
     RULES,
     equal_awards,
@@ -17,6 +16,7 @@ from scenarios.methods.capacity import (
     talmud,
 )
 from scenarios.methods.capacity.sharing import Rule
+from scenarios.numbers import BelowZero, NotComputable
 
 THIRD = 100 / 3
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import fsum
 
 BREAKS = -2
+HALF = 0.5
 
 
 def verdict(scores: Sequence[float | None]) -> str:
@@ -28,3 +29,19 @@ def weighted_mean(scores: Sequence[float | None], weights: Sequence[float | None
     if not total or len(judged) < len(pairs):
         return None
     return fsum(judged) / total
+
+
+def option_class(scores: Sequence[float | None], threshold: float = 0) -> str | None:
+    """Say whether to take an option up, by the share of scenarios where it reaches a threshold.
+
+    In all: no_regret. In more than half: opt_out, taken up unless a scenario speaks against it.
+    In some: opt_in, kept for the scenarios that want it. In none: abandon. Blanks are left out;
+    None when nothing is judged. The names are UN Global Pulse's, the rule is our own.
+    """
+    judged = [score for score in scores if score is not None]
+    if not judged:
+        return None
+    share = sum(score >= threshold for score in judged) / len(judged)
+    if share in {0, 1}:
+        return "no_regret" if share else "abandon"
+    return "opt_out" if share > HALF else "opt_in"
