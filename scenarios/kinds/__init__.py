@@ -24,7 +24,7 @@ from scenarios.kinds.resources import Allocation, Contribution, Resource
 from scenarios.kinds.reviews import Addendum, Decision, Point, Review
 from scenarios.kinds.routine import Settings
 
-__all__ = ["KINDS", "Kind", "RecordId", "build", "kind_of"]
+__all__ = ["KINDS", "Kind", "RecordId", "build", "kind_of", "owner_of"]
 
 RECORDS: tuple[type[Any], ...] = (
     Goal,
@@ -68,3 +68,12 @@ def kind_of(what: str | type[Any]) -> Kind:
 def build(kind: str, key: str, values: Mapping[str, Any]) -> Any:
     """Make a record of a kind from its key and the values of its fields."""
     return kind_of(kind).build(key, values)
+
+
+def owner_of(record: RecordId) -> RecordId:
+    """Give the record that a joined one belongs to: the first that its key names."""
+    kind = KINDS[record.kind]
+    if kind.coded or not kind.key:
+        return record
+    owner = getattr(kind.columns[kind.key[0]], "kind", record.kind)
+    return RecordId(owner, record.key.split("/")[0])

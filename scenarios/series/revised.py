@@ -12,7 +12,7 @@ import pandas as pd
 from scenarios.difference import Difference, FieldChange, compare
 from scenarios.fields import FIRST_DAY, Percent
 from scenarios.history import History, Moment, Snapshot
-from scenarios.kinds import KINDS, RecordId
+from scenarios.kinds import KINDS, RecordId, owner_of
 from scenarios.lexicons import natural
 from scenarios.series.stops import Stop, stops, tidy
 
@@ -84,31 +84,21 @@ def _stirred(history: History, held: list[Stop], kinds: Collection[str]) -> list
 
 def _fill(cells: dict[RecordId, dict[int, _Cell]], place: int, difference: Difference) -> None:
     for record in difference.added + difference.restored:
-        _note(cells[_owner(record)][place], record, added=True)
+        _note(cells[owner_of(record)][place], record, added=True)
     for record in difference.retired:
-        _note(cells[_owner(record)][place], record, added=False)
+        _note(cells[owner_of(record)][place], record, added=False)
     for change in difference.revised:
-        cells[_owner(change.record)][place].changes.append(change)
+        cells[owner_of(change.record)][place].changes.append(change)
 
 
 def _note(cell: _Cell, record: RecordId, *, added: bool) -> None:
     """Note a coming or going; of a record that belongs to another it is one more change."""
-    if record != _owner(record):
+    if record != owner_of(record):
         cell.others += 1
     elif added:
         cell.added = True
     else:
         cell.retired = True
-
-
-def _owner(record: RecordId) -> RecordId:
-    """Give the record that a joined one belongs to: the first that its key names."""
-    kind = KINDS[record.kind]
-    if kind.coded or not kind.key:
-        return record
-    return RecordId(
-        getattr(kind.columns[kind.key[0]], "kind", record.kind), record.key.split("/")[0]
-    )
 
 
 def _order(cells: dict[RecordId, dict[int, _Cell]]) -> list[RecordId]:

@@ -116,7 +116,7 @@ def against_target(
     parts = observed(snapshot)[indicator]
     part = (place or "", group or "") if place or group else whole(parts)
     values = parts.get(part, [])
-    line = path(about, _interim(snapshot)[indicator])
+    line = path(about, interim(snapshot)[indicator])
     rows = [_against(about, one, line, values) for one in values]
     last = max((row["day"] for row in rows), default=date.min)
     rows += [
@@ -151,7 +151,7 @@ def _against(
     }
 
 
-def _interim(snapshot: Snapshot) -> dict[str, list[tuple[int, float]]]:
+def interim(snapshot: Snapshot) -> dict[str, list[tuple[int, float]]]:
     """Give the interim targets of each indicator as days' ordinals and values."""
     sheet = snapshot.sheet("target")
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -220,7 +220,7 @@ def _versions(
         snapshot = history.at(Moment(day, moment.known))
         then = snapshot.get("indicator", code)
         if then is not None and then.target_value is not None:
-            points = path(then, _interim(snapshot)[code])
+            points = path(then, interim(snapshot)[code])
             if (
                 not found
                 or found[-1][1].target_value != then.target_value

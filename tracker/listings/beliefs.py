@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from scenarios import series
-from scenarios.due import due
+from scenarios.agenda import STALENESS, STANDING, due
 from tracker.charts.reading import is_missing, read
 from tracker.listings.chips import state
 from tracker.listings.figures import table
@@ -33,13 +33,14 @@ def assumptions(visit: Visit) -> None:
     if found.empty:
         st.markdown(grey(visit.say("No assumptions yet.")))
         return
-    waiting = visit.kept(due, visit.history, visit.moment, visit.today)
+    asked = visit.kept(due, visit.history, visit.moment, visit.today)
+    stale = {item.key for item in asked if item.says(*STALENESS)}
     rows = [
         {
             visit.say("State"): _state(visit, "assumption", row),
             visit.say("Assumption"): _named(visit, "assumption", row),
-            visit.say("Last tried"): _tried(visit, row, waiting.untried.get(row["assumption"])),
-            visit.say("Note"): _marks(visit, row, is_stale=row["assumption"] in waiting.stale),
+            visit.say("Last tried"): _tried(visit, row),
+            visit.say("Note"): _marks(visit, row, is_stale=row["assumption"] in stale),
         }
         for row in read(found)
     ]
@@ -54,13 +55,14 @@ def _state(visit: Visit, kind: str, row: Row) -> str:
     return state(visit, kind, None if is_missing(row["state"]) else row["state"])
 
 
-def _tried(visit: Visit, row: Row, untried: int | None) -> str:
+def _tried(visit: Visit, row: Row) -> str:
     """Say when it was tried last; how many reviews ago for one that still stands."""
     if row["tried"] is None:
         return ""
     review = links(visit, "review", [row["review"]]) if row["review"] else ""
     told = " · ".join(part for part in (review, visit.words.day(row["tried"])) if part)
-    if not untried:
+    untried = sum(row["tried"] < mark.day <= visit.moment.day for mark in visit.reviews)
+    if not untried or row["state"] not in STANDING:
         return told
     ago = visit.words.say_n("{n} review ago", "{n} reviews ago", untried)
     return f"{told}  \n{grey(ago)}"

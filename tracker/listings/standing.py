@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from scenarios import series
+from scenarios.agenda import LATE, AgendaItem
 from scenarios.difference import Difference
-from scenarios.due import Due
 from scenarios.kinds.goals import Goal
 from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
@@ -34,30 +34,28 @@ def named(visit: Visit, kind: str, code: str, title: str) -> str:
     return f"**{link(visit, kind, code, code)}** {plain(title)}"
 
 
-def due(visit: Visit, found: Due) -> None:
+def due(visit: Visit, found: Sequence[AgendaItem]) -> None:
     """Draw the next review and what waits for it, each count with its links."""
     _next_review(visit)
-    for icon, sentence, kind, codes in (
-        ("gavel", N_("late decisions"), "decision", found.late),
-        ("notifications_active", N_("signposts triggered"), "signpost", found.triggered),
-        ("help", N_("assumptions stale or uncertain"), "assumption", _both(found)),
-        ("grid_off", N_("indicators without their last value"), "indicator", found.missing),
-        ("warning", N_("resources over-allocated"), "resource", found.over),
+    for icon, sentence, section in (
+        ("gavel", N_("late decisions"), "decisions"),
+        ("notifications_active", N_("signposts triggered"), "signposts"),
+        ("help", N_("assumptions stale or uncertain"), "assumptions"),
+        ("grid_off", N_("indicators without their last value"), "missing_values"),
+        ("warning", N_("resources over-allocated"), "resources"),
     ):
-        _waiting(visit, icon, visit.say(sentence), kind, list(codes))
+        items = [item for item in found if item.section == section]
+        late = [item for item in items if section != "decisions" or item.says(LATE)]
+        _waiting(visit, icon, visit.say(sentence), late)
 
 
-def _both(found: Due) -> list[str]:
-    return list(dict.fromkeys([*found.stale, *found.uncertain]))
-
-
-def _waiting(visit: Visit, icon: str, said: str, kind: str, codes: Sequence[str]) -> None:
-    if not codes:
+def _waiting(visit: Visit, icon: str, said: str, items: Sequence[AgendaItem]) -> None:
+    if not items:
         st.markdown(f":material/check_circle: {visit.say('No {what}', what=plain(said))}")
         return
-    more = f" {visit.say('and {n} more', n=len(codes) - MOST)}" if len(codes) > MOST else ""
-    shown = links(visit, kind, codes[:MOST])
-    st.markdown(f":material/{icon}: **{len(codes)}** {plain(said)} · {shown}{more}")
+    more = f" {visit.say('and {n} more', n=len(items) - MOST)}" if len(items) > MOST else ""
+    shown = links(visit, items[0].kind, [item.key for item in items[:MOST]])
+    st.markdown(f":material/{icon}: **{len(items)}** {plain(said)} · {shown}{more}")
 
 
 def _next_review(visit: Visit) -> None:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from scenarios import series
+from scenarios.agenda import due
 from scenarios.difference import compare
-from scenarios.due import due
 from tracker import charts, listings
 from tracker.visit import Visit
 

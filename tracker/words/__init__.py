@@ -12,6 +12,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from scenarios.agenda import Amount, Why
 from scenarios.errors import N_, AllRefused, Refused
 from scenarios.fields import Choice, Field
 from scenarios.kinds import KINDS, Kind
@@ -55,6 +56,20 @@ class Words:
         sentence = self.say(refused.message, **named)
         starts_with_a_word = refused.message.startswith(("{field}", "{kind}"))
         return _capital(sentence) if starts_with_a_word else sentence
+
+    def why(self, reason: Why) -> str:
+        """Say why something stands on an agenda."""
+        measured = {name: self._measured(value) for name, value in reason.values.items()}
+        return self.say(reason.message, **measured)
+
+    def _measured(self, value: Any) -> Any:
+        match value:
+            case Period():
+                return self.period(value.text)
+            case Amount():
+                return self.amount(*value)
+            case _:
+                return value
 
     def _named(self, name: str, value: Any, refused: Refused) -> Any:
         """Give the word for the name of a kind, a field or the group that stands in a refusal."""

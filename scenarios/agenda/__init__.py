@@ -1,0 +1,107 @@
+"""What a review must take up, why and since when: what the plan asks for, and what people add.
+
+The order is decisions that came back, triggered signposts, stale assumptions, missing values, goals
+off course, resources over-allocated, open conflicts, voices not heard, what was carried over and
+what was added; people may give anything another place.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from scenarios.agenda.acts import PutOff, acts_in, began_at, put_off
+from scenarios.agenda.arranging import in_order, merged, minutes, moved, points_of, with_points
+from scenarios.agenda.beliefs import STALENESS, STANDING, assumptions, signposts, voices
+from scenarios.agenda.carrying import deferred, later_than, unreached
+from scenarios.agenda.item import SECTIONS, AgendaItem, Amount, Why
+from scenarios.agenda.sight import Sight
+from scenarios.agenda.standing import (
+    LATE,
+    conflicts,
+    decisions,
+    goals,
+    missing_values,
+    resources,
+)
+from scenarios.history import History, Moment, Snapshot
+from scenarios.kinds import RecordId
+from scenarios.kinds.reviews import Review
+
+__all__ = [
+    "LATE",
+    "SECTIONS",
+    "STALENESS",
+    "STANDING",
+    "AgendaItem",
+    "Amount",
+    "Why",
+    "acts_in",
+    "agenda",
+    "agenda_of",
+    "due",
+    "minutes",
+    "moved",
+    "prepared_at",
+]
+
+
+def due(history: History, moment: Moment, today: date) -> tuple[AgendaItem, ...]:
+    """Give what a plan asks for at a moment, whichever review takes it up."""
+    return tuple(_asked(Sight.of(history, history.at(moment), today)))
+
+
+def agenda(snapshot: Snapshot, history: History, review: Review, today: date) -> list[AgendaItem]:
+    """Give what a review must take up, each record once, in order.
+
+    What is due is read from the snapshot, what people arranged and what the review did from the
+    history as it now is.
+    """
+    sight = Sight.of(history, snapshot, today, besides=review.code)
+    held = put_off(sight)
+    back = [*deferred(held, review.date), *unreached(sight, review.date)]
+    listed = with_points(merged([*_asked(sight), *back]), points_of(history, review.code, today))
+    done = acts_in(history, review.code)
+    stood = _still_put_off(listed, held, review.date)
+    return in_order([replace(item, acts=done.get(item.record, ())) for item in stood])
+
+
+def agenda_of(history: History, review: str, today: date) -> tuple[AgendaItem, ...]:
+    """Give the agenda of a review by its code, as it was when the review began its work."""
+    found = history.at(Moment(today)).get("review", review)
+    if found is None:
+        return ()
+    return tuple(agenda(history.at(prepared_at(history, found, today)), history, found, today))
+
+
+def prepared_at(history: History, review: Review, today: date) -> Moment:
+    """Give the moment an agenda is made at: now, until the review's first act; then before it."""
+    began = began_at(history, review)
+    if began is None:
+        return Moment(min(review.date, today) if review.state == "finalised" else today)
+    return Moment(min(review.date, today), began - 1)
+
+
+def _asked(sight: Sight) -> Iterator[AgendaItem]:
+    for ask in (
+        decisions,
+        signposts,
+        assumptions,
+        missing_values,
+        goals,
+        resources,
+        conflicts,
+        voices,
+    ):
+        yield from ask(sight)
+
+
+def _still_put_off(
+    items: Iterable[AgendaItem], held: dict[RecordId, PutOff], day: date
+) -> list[AgendaItem]:
+    """Mark what was put off until after the review, unless somebody gave it a place."""
+    return [
+        replace(item, put_off=held[item.record].until)
+        if item.record in held and later_than(held[item.record], day) and item.place is None
+        else item
+        for item in items
+    ]

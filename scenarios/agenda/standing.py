@@ -1,0 +1,177 @@
+"""What a plan asks for in its decisions, values, goals, resources and conflicts."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from scenarios.agenda.item import AgendaItem, Amount, Why
+from scenarios.agenda.sight import Sight
+from scenarios.errors import N_
+from scenarios.history import Moment
+from scenarios.kinds import RecordId
+from scenarios.kinds.goals import Goal, Indicator
+from scenarios.kinds.reviews import Decision
+from scenarios.methods.progress import KEEPING, met, near, on_path
+from scenarios.periods import Period
+from scenarios.series.observed import Observed, observed, path, whole
+from scenarios.series.resources import capacity, decimals
+from scenarios.series.status import scale
+from scenarios.series.targets import interim
+
+UNDONE = (None, "open", "under_way")
+LATE = N_("Late: it was due {due}.")
+OPEN = N_("Open, due {due}.")
+OPEN_WITHOUT_A_DAY = N_("Open, without a due day.")
+LOOK_AGAIN = N_("To be looked at again from {day}.")
+NO_VALUE = N_("No value for {period}.")
+JUDGED = N_("The group does not judge it to be on course.")
+BEHIND = N_("{indicator} was {value} in {period}; its target path says {path}.")
+OVER = N_("Over-allocated by {amount}.")
+CONFLICT = N_("An open conflict, handled by {who}.")
+NOBODYS_CONFLICT = N_("An open conflict that nobody handles.")
+
+
+def decisions(sight: Sight) -> Iterator[AgendaItem]:
+    """Give the decisions that are not done, the late ones first, and those to look at again."""
+    every = sight.snapshot.all("decision")
+    undone = [one for one in every if one.state in UNDONE]
+    for one in sorted(undone, key=lambda decision: decision.due or date.max):
+        yield _item("decisions", "decision", one.code, _undone(sight, one))
+    for one in every:
+        day = one.look_again
+        if day and day <= sight.day and one.state not in UNDONE and not _looked(sight, one, every):
+            why = Why(LOOK_AGAIN, {"day": day}, day)
+            yield _item("decisions", "decision", one.code, why)
+
+
+def _undone(sight: Sight, one: Decision) -> Why:
+    if one.due and one.due < sight.day:
+        return Why(LATE, {"due": one.due}, one.due)
+    taken = sight.snapshot.get("review", one.taken_in)
+    message = OPEN if one.due else OPEN_WITHOUT_A_DAY
+    return Why(message, {"due": one.due}, taken.date if taken else None, one.taken_in)
+
+
+def _looked(sight: Sight, one: Decision, every: Sequence[Decision]) -> bool:
+    """Tell whether somebody has come back to a decision since its day to look again."""
+    day, named = one.look_again or date.max, f"decision:{one.code}"
+    if sight.last("decision", one.code).day >= day:
+        return True
+    later = (other for other in every if other.replaces == one.code or named in _bears_on(other))
+    return any(sight.since("decision", other.code).day >= day for other in later)
+
+
+def _bears_on(one: Decision) -> tuple[str, ...]:
+    return one.bears_on or ()
+
+
+def missing_values(sight: Sight) -> Iterator[AgendaItem]:
+    """Give every indicator that has no observation for its last closed period."""
+    seen = {tuple(key.split("/")[:2]) for key in sight.snapshot.keys("observation")}
+    for one in sight.snapshot.all("indicator"):
+        if one.frequency in (None, "free"):
+            continue
+        period = Period.of(sight.day, one.frequency).previous()
+        if (one.code, period.text) not in seen:
+            why = Why(NO_VALUE, {"period": period}, period.end)
+            yield _item("missing_values", "indicator", one.code, why)
+
+
+def goals(sight: Sight) -> Iterator[AgendaItem]:
+    """Give the goals that are judged red, or whose indicators lie behind their target paths."""
+    red = {step.code for step in scale(sight.snapshot.settings) if step.colour == "red"}
+    values, targets = observed(sight.snapshot), interim(sight.snapshot)
+    behind: dict[str, list[Why]] = {}
+    for one in sight.snapshot.all("indicator"):
+        parts = values.get(one.code, {})
+        behind.setdefault(one.goal, []).extend(
+            _behind(one, parts.get(whole(parts), []), path(one, targets[one.code]))
+        )
+    for goal in sight.snapshot.all("goal"):
+        why = [_judged(sight, goal)] if goal.status in red else []
+        if why := why + behind.get(goal.code, []):
+            yield _item("goals", "goal", goal.code, *why)
+
+
+def _judged(sight: Sight, goal: Goal) -> Why:
+    since = sight.since("goal", goal.code, "status")
+    return Why(JUDGED, {}, since.day, since.review)
+
+
+def _behind(
+    about: Indicator, values: Sequence[Observed], line: Sequence[tuple[float, float]]
+) -> Iterator[Why]:
+    """Say that the last value lies behind the path, and since which period it has done so."""
+    known = [one for one in values if one.value is not None]
+    since = None
+    for one in reversed(known):
+        if not _is_behind(about, one, line):
+            break
+        since = one.period.end
+    if since:
+        last = known[-1]
+        told = {"value": last.value, "path": on_path(last.period.end.toordinal(), line)}
+        amounts = {name: Amount(x or 0.0, about.unit, _places(about)) for name, x in told.items()}
+        named = {"indicator": about.code, "period": last.period}
+        yield Why(BEHIND, named | amounts, since)
+
+
+def _is_behind(about: Indicator, one: Observed, line: Sequence[tuple[float, float]]) -> bool:
+    day = one.period.end.toordinal()
+    if not line or (about.wanted not in KEEPING and day < line[0][0]):
+        return False
+    wanted = on_path(day, line)
+    within = near(one.value, wanted, about.wanted, about.band)
+    return met(one.value, wanted, about.wanted) is False and not within
+
+
+def _places(about: Indicator) -> int:
+    return 1 if about.decimals is None else about.decimals
+
+
+def resources(sight: Sight) -> Iterator[AgendaItem]:
+    """Give the resources that more is promised of than there is."""
+    loads = capacity(sight.snapshot)
+    places = decimals(sight.snapshot)
+    for row in loads[loads["state"] == "over"].to_dict("records"):
+        amount = Amount(row["over"], row["unit"], places.get(row["resource"]))
+        since = _over_since(sight, row["resource"])
+        yield _item("resources", "resource", row["resource"], Why(OVER, {"amount": amount}, since))
+
+
+def _over_since(sight: Sight, resource: str) -> date:
+    """Give the day on which what is promised last came to be more than there is."""
+    since = sight.day
+    for day in sorted(_turns(sight, resource), reverse=True):
+        loads = capacity(sight.history.at(Moment(day, sight.moment.known)))
+        if "over" not in set(loads.loc[loads["resource"] == resource, "state"]):
+            break
+        since = day
+    return since
+
+
+def _turns(sight: Sight, resource: str) -> set[date]:
+    """Give the days on which a contribution to a resource, or an allocation of it, was written."""
+    records = [
+        RecordId(kind, key)
+        for kind in ("contribution", "allocation")
+        for key in sight.history.numbers(kind)
+        if key.split("/")[0] == resource
+    ]
+    days = {row.effective_on for one in records for row in sight.history.revisions_of(one)}
+    return {day for day in days if day <= sight.day}
+
+
+def conflicts(sight: Sight) -> Iterator[AgendaItem]:
+    """Give the conflicts between goals that are neither handled nor accepted, hardest first."""
+    keys = sight.snapshot.keys("relation")
+    pairs = zip(keys, sight.snapshot.all("relation"), strict=True)
+    hard = [(key, one) for key, one in pairs if one.score < 0 and one.state in (None, "open")]
+    for key, one in sorted(hard, key=lambda pair: pair[1].score):
+        since = sight.since("relation", key, "state", "score")
+        message = CONFLICT if one.handled_by else NOBODYS_CONFLICT
+        why = Why(message, {"who": one.handled_by}, since.day, since.review)
+        yield _item("conflicts", "relation", key, why)
+
+
+def _item(section: str, kind: str, key: str, *why: Why) -> AgendaItem:
+    return AgendaItem(section=section, kind=kind, key=key, why=why)
