@@ -1,0 +1,84 @@
+"""A paper: headings, texts, lists and tables, before it is Markdown, HTML, Word or PDF."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+SPACES = " \t"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the title; level 2 is the highest."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; its line breaks stay."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of a list: what it is called, what is said of it, and the smaller line below."""
+
+    text: str
+    aside: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, numbered or not."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels, each with what stands behind it."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a head; one row a line."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Text | Items | Facts | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is written on paper, in one language; `mark` stands on every page of a draft."""
+
+    language: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    mark: str = ""
+
+    def followed_by(self, blocks: Iterable[Block]) -> "Paper":
+        """Give the paper with more at its end."""
+        return replace(self, blocks=(*self.blocks, *blocks))
+
+
+def one_line(text: str) -> str:
+    """Give a text on one line; a no-break space stays what it is."""
+    lines = (line.strip(SPACES) for line in text.split("\n"))
+    return " ".join(line for line in lines if line)
+
+
+def texts(prose: str | None) -> list[Text]:
+    """Give the paragraphs of a free text, which empty lines part."""
+    found: list[list[str]] = [[]]
+    for line in (prose or "").split("\n"):
+        found[-1].append(line.strip(SPACES)) if line.strip(SPACES) else found.append([])
+    return [Text("\n".join(lines)) for lines in found if lines]
