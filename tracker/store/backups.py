@@ -4,10 +4,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, func, insert, select, text
 
@@ -84,16 +82,12 @@ def _copied_in(copy: Engine, engine: Engine) -> None:
 
 
 def _copy_table(source: Connection, target: Connection, table: Table) -> None:
-    """Copy rows as the drivers give them; only a day is an object here and a text there."""
+    """Copy rows as the drivers give them, which is alike on both sides."""
     wanted = Prepared(select(table)).text(source)
     rows = source.execution_options(stream_results=True).exec_driver_sql(wanted)
     write, names = Prepared(insert(table).inline()), table.c.keys()
     while batch := rows.fetchmany(BATCH):
-        write.run(target, [dict(zip(names, map(_plain, row), strict=True)) for row in batch])
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+        write.run(target, [dict(zip(names, row, strict=True)) for row in batch])
 
 
 def _count_on(connection: Connection) -> None:

@@ -17,13 +17,16 @@ from sqlalchemy import Connection
 from scenarios.kinds import RecordId
 from scenarios.revisions import ChangeMark, Log
 from tracker.store import statements as asked
-from tracker.store.chain import START, Row, Tip
+from tracker.store.chain import START, Row, Tip, whole_hash
 from tracker.store.connecting import Prepared, Undecodable
 from tracker.store.refusals import LogUnreadable, NoSuchWorkspace, Rewritten
 
 FEW, CHUNK = 1_000, 20_000
 BEFORE_ALL = -(2**31)
 COLUMNS, MARKS = 12, 5
+_DAY, _BODY, _SALT, _SEAL = (
+    Row._fields.index(name) for name in ("effective_on", "body", "salt", "body_hash")
+)
 _UNREADABLE = (Undecodable, ValueError, LookupError, TypeError)
 
 
@@ -114,7 +117,7 @@ def _log(columns: Sequence[list[Any]], records: list[RecordId], marks: list[Chan
         records=records,
         numbers=numbers,
         acts=acts,
-        days=[_ordinal(day) for day in days],
+        days=days,
         reviews=reviews,
         triggers=triggers,
         reasons=reasons,
@@ -125,26 +128,36 @@ def _log(columns: Sequence[list[Any]], records: list[RecordId], marks: list[Chan
     )
 
 
-@lru_cache(maxsize=65_536)
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
-
-
 def rows(connection: Connection, number: int) -> Iterator[Row]:
     """Give every revision with its change, hashes and salt, in order of position."""
     after = BEFORE_ALL
     while True:
         found = asked.ROWS.all(connection, {"workspace": number, "after": after, "most": CHUNK})
-        yield from map(Row._make, found)
+        yield from map(_row, found)
         if len(found) < CHUNK:
             return
         after = found[-1][0]
 
 
+def _row(found: tuple[Any, ...]) -> Row:
+    """Make a row of what is stored: its day as a text and its body's hash whole."""
+    day, whole = _iso(found[_DAY]), whole_hash(found[_SALT], found[_BODY], found[_SEAL])
+    return Row._make((*found[:_DAY], day, *found[_DAY + 1 : _SEAL], whole, *found[_SEAL + 1 :]))
+
+
+@lru_cache(maxsize=65_536)
+def _iso(day: Any) -> Any:
+    """Write a day that is stored as its number; what is no day is left for verifying to find."""
+    try:
+        return date.fromordinal(day).isoformat()
+    except (TypeError, ValueError, OverflowError):
+        return day
+
+
 def row_at(connection: Connection, number: int, position: int) -> Row | None:
     """Give one revision by its position."""
     run = {"workspace": number, "after": position - 1, "most": 1}
-    found = [Row._make(row) for row in asked.ROWS.all(connection, run)]
+    found = [_row(row) for row in asked.ROWS.all(connection, run)]
     return found[0] if found and found[0].position == position else None
 
 

@@ -57,7 +57,7 @@ _FROM = (change.c.source, change.c.undoes)
 _SET = (
     revision.c.number,
     revision.c.act,
-    cast(revision.c.effective_on, Text),
+    revision.c.effective_on,
     revision.c.review,
     revision.c.trigger,
     revision.c.reason,

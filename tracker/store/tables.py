@@ -3,13 +3,12 @@
 `steps/` makes them; this is the picture of them after the last step.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
-    Date,
     Dialect,
     ForeignKey,
     ForeignKeyConstraint,
@@ -47,6 +46,23 @@ class Utc(TypeDecorator[datetime]):
         """Read a moment from milliseconds."""
         del dialect
         return None if value is None else EPOCH + int(value) * MILLISECOND
+
+
+class Day(TypeDecorator[date]):
+    """A day, kept as its number in the calendar: day 1 is the first of January of year 1."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> int | None:
+        """Write a day as its number."""
+        del dialect
+        return None if value is None else value.toordinal()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+        """Read a day from its number."""
+        del dialect
+        return None if value is None else date.fromordinal(value)
 
 
 def milliseconds(moment: datetime) -> int:
@@ -106,7 +122,7 @@ revision = Table(
     Column("change", Integer, nullable=False),
     Column("record", ForeignKey("record.id"), nullable=False),
     Column("number", Integer, nullable=False),
-    Column("effective_on", Date, nullable=False),
+    Column("effective_on", Day, nullable=False),
     Column("target", Integer),
     Column("act", Text, nullable=False),
     Column("review", Text),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
@@ -24,6 +25,7 @@ from tracker.accounts import Person
 from tracker.store import reading
 from tracker.store.chain import (
     SALT_SIZE,
+    SEAL_SIZE,
     START,
     Row,
     Tip,
@@ -85,7 +87,7 @@ _REDACTED = Prepared(
         revision.c.workspace == bindparam("workspace"),
         revision.c.position == bindparam("position"),
     )
-    .values(body=bindparam("body"), salt=null())
+    .values(body=bindparam("body"), salt=null(), body_hash=bindparam("whole"))
 )
 
 
@@ -131,6 +133,7 @@ class Writing:
             raise NotEmpty(revisions=self.tip.position)
         for _, group in groupby(log, key=attrgetter("change")):
             rows = list(group)
+            _refuse_unfit(rows)
             who = rows[0].person
             self.ensure(Person(who, names.get(who, who)))
             self._follows(rows[0])
@@ -170,13 +173,15 @@ class Writing:
             _RECORD.run(connection, batch)
         _CHANGE.run(connection, {**place, **rows[0]._asdict()})
         for batch in _batches(rows):
-            _REVISION.run(connection, [{**place, **row._asdict()} for row in batch])
+            _REVISION.run(connection, [place | _stored(row) for row in batch])
 
     def _redact(self, rows: Sequence[Row]) -> None:
         for row in rows:
             if row.act == Act.REDACT:
                 values = {"workspace": self._number, "position": row.target, "body": row.body}
-                _REDACTED.run(self._connection, values)
+                spoken_of = self.row_at(row.target or 0)
+                whole = spoken_of.body_hash if spoken_of else b""
+                _REDACTED.run(self._connection, values | {"whole": whole})
 
 
 def _row(written: Change, one: Revision, salt: bytes) -> Row:
@@ -202,6 +207,20 @@ def _row(written: Change, one: Revision, salt: bytes) -> Row:
         body_hash=body_hash(salt, one.body),
         hash=b"",
     )
+
+
+def _stored(row: Row) -> dict[str, Any]:
+    """Give a row as the table holds it: its day as a number; of what can be computed, the seal."""
+    day = date.fromisoformat(row.effective_on).toordinal()
+    kept = row.body_hash if row.salt is None else row.body_hash[:SEAL_SIZE]
+    return row._asdict() | {"effective_on": day, "body_hash": kept}
+
+
+def _refuse_unfit(rows: Iterable[Row]) -> None:
+    """Refuse rows whose bodies do not have the hashes that came with them."""
+    for row in rows:
+        if row.salt is not None and body_hash(row.salt, row.body) != row.body_hash:
+            raise LogBroken(position=row.position)
 
 
 def ensure(connection: Connection, who: Person) -> None:

@@ -18,12 +18,13 @@ from sqlalchemy import Engine, select, text
 from tests.tracker.stories import ANNA, told
 from tracker.store import Store, connecting
 from tracker.store.chain import change_hash
+from tracker.store.refusals import LogBroken
 from tracker.store.tables import metadata
 from tracker.workspace import Workspace
 
 FIRST_OF = {1: 1, 2: 3, 3: 5, 4: 7, 5: 8, 6: 9}
 CHANGE_OF = {1: 1, 2: 1, 3: 2, 4: 2, 5: 3, 6: 3, 7: 4, 8: 5, 9: 6, 10: 6}
-BODY = {"body", "salt"}
+BODY = {"body", "salt", "body_hash"}
 REVISION = (
     "number", "effective_on", "target", "act", "review", "trigger", "reason", "author",
     "body", "body_hash", "salt",
@@ -135,13 +136,26 @@ def test_names_of_persons_are_no_part_of_the_chain(plan: Workspace) -> None:
 
 def test_a_redacted_text_is_gone_and_the_chain_holds(plan: Workspace) -> None:
     before = plan.fingerprint()
+    whole = next(row.body_hash for row in plan.rows() if row.position == 5)
     change = plan.redact(5, {"rests_on": "(borta)"}, person=ANNA, reason="Dnr 2025-17")
     rows = {row.position: row for row in plan.rows()}
     assert rows[5].body == '{"rests_on":"(borta)"}'
     assert rows[5].salt is None
+    assert rows[5].body_hash == whole
     assert (rows[11].act, rows[11].target, rows[11].change) == ("redact", 5, change.id)
     assert plan.verify() == (True, 11, rows[11].hash.hex(), None)
     assert plan.fingerprint() != before
+
+
+def test_a_log_whose_hash_is_not_that_of_its_body_is_not_taken_in(plan: Workspace) -> None:
+    rows = list(plan.rows())
+    altered = rows[3].body_hash[:-1] + bytes([rows[3].body_hash[-1] ^ 1])
+    plan.store.create("copy")
+    copy = Workspace.open(plan.store.url, "copy")
+    with pytest.raises(LogBroken, match="4"):
+        copy.replay([*rows[:3], rows[3]._replace(body_hash=altered), *rows[4:]])
+    copy.replay(rows)
+    assert list(copy.rows()) == rows
 
 
 def test_another_text_in_the_place_of_a_redacted_one_is_named(plan: Workspace) -> None:

@@ -1,7 +1,7 @@
 """The log and what it names; triggers keep it append-only.
 
-The one update that is let through is a redaction: a new body and no salt, for a revision that a
-later revision of act `redact` speaks of.
+The one update that is let through is a redaction: a new body, no salt and, as it cannot be computed
+any more, the whole of the hash, for a revision that a later revision of act `redact` speaks of.
 """
 
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ depends_on = None
 
 KEPT = (
     "workspace", "position", "change", "record", "number", "effective_on", "target", "act",
-    "review", "trigger", "reason", "author", "body_hash",
+    "review", "trigger", "reason", "author",
 )  # fmt: skip
 REFUSAL = "The log is only ever added to."
 
@@ -81,7 +81,7 @@ def _log() -> None:
         sa.Column("change", sa.Integer, nullable=False),
         sa.Column("record", sa.Integer, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("effective_on", sa.Date, nullable=False),
+        sa.Column("effective_on", sa.Integer, nullable=False),
         sa.Column("target", sa.Integer),
         sa.Column("act", sa.Text, nullable=False),
         sa.Column("review", sa.Text),
@@ -109,7 +109,8 @@ def _is_redaction(same: str) -> str:
         "EXISTS (SELECT 1 FROM revision AS said WHERE said.workspace = OLD.workspace"
         " AND said.act = 'redact' AND said.target = OLD.position AND said.body = NEW.body)"
     )
-    return f"NEW.salt IS NULL AND {kept} AND {spoken_of}"
+    begins_alike = f"substr(NEW.body_hash, 1, length(OLD.body_hash)) {same} OLD.body_hash"
+    return f"NEW.salt IS NULL AND {begins_alike} AND {kept} AND {spoken_of}"
 
 
 def _sqlite_triggers() -> list[str]:
