@@ -13,6 +13,7 @@ from scenarios.errors import N_, Refused
 
 ALMOST = 1e-9  # as far as binary fractions may carry a probability outside
 SUM_ALMOST = 0.005  # as far as rounded probabilities may sum from 1
+HALF = 0.5
 
 
 class NotComputable(Refused, ValueError):
@@ -161,3 +162,17 @@ def even(values: Sequence[object], wanted: int) -> None:
     """Refuse values that are not as many as are wanted."""
     if len(values) != wanted:
         raise Uneven(count=len(values), wanted=wanted)
+
+
+def weighted_median(values: Sequence[float], given: Sequence[float] | None = None) -> float:
+    """Give the value where the cumulated weight passes a half; at just a half, the mean of two."""
+    shares = weights(given, len(some(values)))
+    weighed = [pair for pair in sorted(zip(values, shares, strict=True)) if pair[1]]
+    reached = 0.0
+    for place, (value, share) in enumerate(weighed):
+        reached += share
+        if abs(reached - HALF) <= ALMOST:
+            return (value + weighed[place + 1][0]) / 2
+        if reached > HALF:
+            return float(value)
+    return float(weighed[-1][0])
