@@ -200,9 +200,10 @@ class Whole(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Field):
-    """A day between 1900 and 2200."""
+    """A day between 1900 and 2200; `working` says that people should be at work on it."""
 
     storage = "day"
+    working: bool = False
 
     def check(self, value: Any) -> date:
         """Read an ISO day."""

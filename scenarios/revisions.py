@@ -53,7 +53,7 @@ CARRIED: Mapping[str, Field] = {
         label=N_("decision"), help=N_("The decision it rests on."), kind="decision"
     ),
     "rests_on": Prose(label=N_("rests on"), help=N_("What the confirmation rests on.")),
-    "until": Day(label=N_("until"), help=N_("When it comes back.")),
+    "until": Day(label=N_("until"), help=N_("When it comes back."), working=True),
     "successor": Text(label=N_("successor"), help=N_("What takes its place.")),
 }
 RESERVED = (

@@ -105,8 +105,11 @@ def _is_addendum(edit: Edit) -> bool:
 
 
 def need_reason(edit: OfRecord, said: Said, batch: Batch) -> None:
-    """Refuse a change of mind without a reason; finalising a review says enough by itself."""
-    if not batch.reason_needed or is_finalising(edit):
+    """Refuse a change of mind without a reason.
+
+    Finalising a review says enough by itself, and arranging an agenda changes no belief.
+    """
+    if not batch.reason_needed or is_finalising(edit) or edit.kind == "point":
         return
     if said.reason is None:
         raise ReasonMissing(kind=edit.kind, key=edit.key).about("reason")

@@ -35,7 +35,9 @@ class Review:
 
     code: Annotated[str, Code(label=N_("code"), help=N_("What people call it aloud, like R7."))]
     title: Annotated[str, Text(label=N_("title"), help=N_("What it was about, in one line."))]
-    date: Annotated[date, Day(label=N_("review date"), help=N_("The day of the meeting."))]
+    date: Annotated[
+        date, Day(label=N_("review date"), help=N_("The day of the meeting."), working=True)
+    ]
     nature: Annotated[
         str | None, Text(label=N_("nature"), help=N_("Like ordinary, extra or strategy day."))
     ] = None
@@ -152,7 +154,8 @@ class Decision:
         str | None, Text(label=N_("responsible"), help=N_("A role, not a person's name."))
     ] = None
     due: Annotated[
-        date | None, Day(label=N_("due"), help=N_("The day by which it should be done."))
+        date | None,
+        Day(label=N_("due"), help=N_("The day by which it should be done."), working=True),
     ] = None
     state: Annotated[
         str | None,
@@ -177,7 +180,8 @@ class Decision:
         ),
     ] = None
     look_again: Annotated[
-        date | None, Day(label=N_("look again"), help=N_("When to ask whether it still holds."))
+        date | None,
+        Day(label=N_("look again"), help=N_("When to ask whether it still holds."), working=True),
     ] = None
 
 

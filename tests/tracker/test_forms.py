@@ -497,3 +497,26 @@ def test_confirm_and_retire_are_not_offered_for_the_settings(workspace: Workspac
     test = stage.play(lambda: forms.acts(stage.visit(workspace), RecordId("settings", "plan")))
     [choice] = test.get("button_group")
     assert len(choice.options) == 3  # type: ignore[union-attr]
+
+
+# ---------------------------------------------------------------------- days to be at work
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2027, 7, 15), "2027-07-15 is in week 28, when nothing should be due."),
+        (date(2027, 6, 25), "2027-06-25 is Midsummer Eve."),
+        (date(2027, 6, 24), None),
+    ],
+)
+def test_a_due_day_when_nobody_works_is_saved_and_warned_of(
+    workspace: Workspace, day: date, said: str | None
+) -> None:
+    test = acting(workspace, RecordId("decision", "B01"), "revise")
+    stage.box(test, ":due").set_value(day)
+    stage.box(test, ":reason").set_value(WHY)
+    stage.press(test, "Save the revision")
+    assert workspace.history().now(stage.TODAY).get("decision", "B01").due == day
+    told = stage.said(test)
+    assert (said in told) if said else ("when nothing" not in told and "Eve" not in told)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as field_
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -118,6 +119,13 @@ class Form:
         mark = "wrong" if wrong else "field"
         with st.container(key=f"{mark}_{box.key}".replace("/", "_").replace(":", "_")):
             box.draw(f"{shown} – {listings.cell(wrong)}" if wrong else shown)
+            listings.warned(self.visit, self.working_day(name))
+
+    def working_day(self, name: str) -> date | None:
+        """Give the day that was typed for a field, where people should be at work on it."""
+        described, raw = self.field(name), st.session_state.get(self.place(name))
+        is_meant = isinstance(described, Day) and described.working
+        return raw if is_meant and isinstance(raw, date) else None
 
     def _box(self, name: str) -> Box:
         held = self.draft.values.get(name)

@@ -59,10 +59,15 @@ def save(form: Form) -> None:
         _clashes(form, refused, values)
         draft.hear(form.visit, refused, (*form.names, *form.saying))
         return
+    cautions = [
+        listings.plain(sentence)
+        for name in (*form.names, *form.saying)
+        for sentence in listings.cautions(form.visit, form.working_day(name))
+    ]
     close(form.name)
     close(f"act_{form.kind.name}_{form.key}")
     for row in change.revisions[:1]:
-        tell(_done(form, row.key))
+        tell(" ".join([_done(form, row.key), *cautions]))
 
 
 def _who(form: Form) -> Person | None:

@@ -5,6 +5,7 @@ from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import state, status
 from tracker.listings.choosing import chosen, paged, turned_back, versus
+from tracker.listings.days import beside, cautions, next_review, warned
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
 from tracker.listings.facts import facts
@@ -40,8 +41,10 @@ __all__ = [
     "as_csv",
     "assumptions",
     "badge",
+    "beside",
     "capacities",
     "card",
+    "cautions",
     "cell",
     "changes",
     "chosen",
@@ -70,6 +73,7 @@ __all__ = [
     "local",
     "meaning",
     "named",
+    "next_review",
     "paged",
     "path",
     "persons",
@@ -96,6 +100,7 @@ __all__ = [
     "unit_of",
     "value",
     "versus",
+    "warned",
     "watched",
     "written",
 ]

@@ -154,6 +154,15 @@ class Words:
         """Write a time of day as 13.05 or 13:05; the moment is already in the right zone."""
         return str(format_time(moment.time(), "HH.mm" if self.language == "sv" else "HH:mm"))
 
+    def weekday(self, day: date) -> str:
+        """Write where in its week a day lies: tisdag, v. 11; with the year where it is another."""
+        year, number = iso_week(day)
+        week = self._week_number(number) if year == day.year else self._week_of(number, year)
+        return f"{format_date(day, 'EEEE', _LOCALES[self.language])}, {week}"
+
+    def _week_of(self, number: int, year: int) -> str:
+        return self.say(N_("week {number} of {year}"), number=number, year=year)
+
     def week(self, day: date) -> str:
         """Write the ISO week that a day lies in: v. 11 or week 11."""
         return self._week_number(iso_week(day)[1])

@@ -225,3 +225,9 @@ def test_what_was_put_off_can_be_confirmed_again_but_not_twice_in_a_row(desk: De
     desk.write("02-10", defer("goal:S1", review="R1"))
     assert len(desk.write("02-10", confirm("goal:S1", review="R1"))) == 1
     assert desk.write("02-10", confirm("goal:S1", review="R1")) == ()
+
+
+def test_arranging_an_agenda_asks_for_no_reason(desk: Desk) -> None:
+    desk.write("02-02", add("point:R2/goal:S1", place_in_order=1))
+    [row] = desk.write("02-03", revise("point:R2/goal:S1", why=None, place_in_order=2))
+    assert row.values == {"place_in_order": 2}

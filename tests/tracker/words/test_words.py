@@ -91,6 +91,11 @@ def test_days_weeks_and_times() -> None:
     assert SWEDISH.week(day) == "v. 11"
     assert ENGLISH.week(day) == "week 11"
     assert SWEDISH.week(date(2027, 1, 1)) == "v. 53"
+    assert SWEDISH.weekday(day) == "tisdag, v. 11"
+    assert ENGLISH.weekday(day) == "Tuesday, week 11"
+    assert SWEDISH.weekday(date(2026, 12, 31)) == "torsdag, v. 53"
+    assert SWEDISH.weekday(date(2027, 1, 1)) == "fredag, v. 53 2026"
+    assert ENGLISH.weekday(date(2027, 1, 1)) == "Friday, week 53 of 2026"
     assert SWEDISH.time(datetime(2027, 3, 16, 13, 5)) == "13.05"  # noqa: DTZ001 - already local
     assert ENGLISH.time(datetime(2027, 3, 16, 9, 5)) == "09:05"  # noqa: DTZ001
 
