@@ -8,7 +8,7 @@ from threading import RLock
 from typing import Any, ClassVar, TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from scenarios.edits import Edit, Undo, decide
+from scenarios.edits import Edit, Revise, Undo, decide
 from scenarios.edits.holding import first_fault
 from scenarios.edits.saying import is_finalising
 from scenarios.errors import NothingToDo
@@ -21,7 +21,7 @@ from tracker.store import START, Row, Store, Verdict, Writing, saved
 from tracker.store.keeping import Keeper
 from tracker.store.reading import uncollected
 from tracker.store.redacting import redactions
-from tracker.store.refusals import NoSuchWorkspace, NoWorkspace, SeveralWorkspaces
+from tracker.store.refusals import DraftsLeft, NoSuchWorkspace, NoWorkspace, SeveralWorkspaces
 from tracker.store.replaying import sound
 from tracker.store.tables import milliseconds
 
@@ -155,6 +155,26 @@ class Workspace:
     ) -> Change:
         """Take a change out of force, by a change of its own; `keep` what was written since."""
         return self.apply([Undo(change=change, keep=keep)], person=person, **said)
+
+    def finalise(
+        self, review: str, text: Callable[[History, date, str], str], *, person: Person
+    ) -> Change:
+        """Close a review with its notes, which are made of all there is and the fingerprint of it.
+
+        What somebody has begun in the review and not saved must be saved or thrown away before.
+        """
+        demand(person, Permission.FINALISE)
+
+        def decided(history: History, day: date, writing: Writing) -> tuple[Revision, ...]:
+            begun = self.store.drafts(self.name).of(review)
+            if begun:
+                raise DraftsLeft(review=review, about=", ".join(one.about for one in begun))
+            told = text(history, day, writing.tip.hash.hex())
+            values = {"state": "finalised", "finalised_text": told}
+            edit = Revise(kind="review", key=review, values=values, review=review)
+            return decide([edit], history, day=day)
+
+        return self._write(person, decided)
 
     def redact(
         self, position: int, values: Mapping[str, Any], *, person: Person, reason: str

@@ -9,7 +9,7 @@ from scenarios.errors import (
     ReviewsOutOfOrder,
     ReviewTooEarly,
 )
-from scenarios.kinds import RecordId
+from scenarios.kinds import RecordId, owner_of
 from scenarios.revisions import Act, Revision
 
 
@@ -32,8 +32,10 @@ def is_finalised(batch: Batch, code: str) -> bool:
 
 
 def refuse_if_closed(batch: Batch, record: RecordId, act: Act, said: Said) -> None:
-    """Refuse an act in a review that is closed, or on one; only an addendum may follow."""
-    if record.kind == "addendum" and act is Act.ADD:
+    """Refuse an act in a review that is closed, or on one; only addenda may follow, and stay."""
+    if record.kind == "addendum":
+        if act is not Act.ADD and is_closed(batch, owner_of(record).key):
+            raise ReviewFinalised(review=owner_of(record).key)
         return
     if said.review is not None and is_closed(batch, said.review):
         raise ReviewFinalised(review=said.review)

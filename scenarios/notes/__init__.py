@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from scenarios.agenda import AgendaItem, agenda_of
 from scenarios.errors import NoSuchRecord
 from scenarios.held import LOOKED_AT, Done, done_in
 from scenarios.history import History, Moment, Snapshot
-from scenarios.kinds import RecordId
-from scenarios.kinds.reviews import Addendum, Decision, Point, Review
+from scenarios.kinds import RecordId, owner_of
+from scenarios.kinds.reviews import Addendum, Decision, Review
 from scenarios.kinds.routine import Settings
-from scenarios.notes.told import Told, Why, gathered, in_order, serves
+from scenarios.notes.told import Told, Why, gathered, in_order
 from scenarios.revisions import Act
 
-__all__ = ["Handled", "Moved", "Notes", "Told", "Why", "addenda", "moment_of", "notes", "serves"]
+__all__ = ["Moved", "Notes", "Told", "Why", "addenda", "moment_of", "notes"]
 
 GROUP = "group"
 LOOK, AGENDA, DECISIONS, LIKELIHOODS, OBSERVED = (
@@ -37,22 +38,13 @@ class Moved:
     after: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
-    """A point of the agenda, and what its record came to; None when it was not reached."""
-
-    point: Point
-    record: RecordId
-    act: Act | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """The notes of a review as values; the same history always gives the same."""
 
     review: Review
     settings: Settings
-    agenda: tuple[Handled, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
     looked_at: tuple[Told, ...] = ()
     changed: Mapping[Act, tuple[Told, ...]] = field(default_factory=dict)
     observed: tuple[Told, ...] = ()
@@ -80,12 +72,11 @@ def notes(history: History, code: str, today: date) -> Notes:
     for one in done:
         sorts[_sort_of(one, code, snapshot)].append(one)
     told = {sort: gathered(acts) for sort, acts in sorts.items()}
-    handled = {one.record for one in done}
-    points = _points(snapshot, code)
+    asked = agenda_of(history, code, today)
     return Notes(
         review=review,
         settings=snapshot.settings,
-        agenda=tuple(_handled(point, done) for point in points),
+        agenda=asked,
         looked_at=told.pop(LOOK, ()),
         observed=told.pop(OBSERVED, ()),
         moved=_moved(snapshot, told.get(LIKELIHOODS, ())),
@@ -93,7 +84,7 @@ def notes(history: History, code: str, today: date) -> Notes:
         decisions=tuple(one for one in snapshot.all(Decision) if one.taken_in == code),
         decided=told.pop(DECISIONS, ()),
         prepared=told.pop(AGENDA, ()),
-        not_reached=_not_reached(snapshot, points, handled),
+        not_reached=_not_reached(snapshot, asked, done),
         following=_following(snapshot, review),
         changed={Act(sort): acts for sort, acts in told.items()},
     )
@@ -133,33 +124,12 @@ def _taken_in(snapshot: Snapshot, code: str) -> str | None:
     return found.taken_in if found else None
 
 
-def _points(snapshot: Snapshot, code: str) -> list[Point]:
-    found = [one for one in snapshot.all(Point) if one.agenda_of == code]
-    last = len(found) + 1
-    return sorted(
-        found, key=lambda one: (bool(one.left_out), one.place_in_order or last, one.about)
-    )
-
-
-def _handled(point: Point, done: Sequence[Done]) -> Handled:
-    record = about(point)
-    acts = [one.act for one in done if serves(one.record) == record or one.record == record]
-    changes = [act for act in acts if act not in LOOKED_AT]
-    last = [*acts, *changes][-1:]
-    return Handled(point, record, last[0] if last else None)
-
-
-def about(point: Point) -> RecordId:
-    """Give the record that a point is about."""
-    return RecordId(*point.about.split(":", 1))
-
-
 def _moved(snapshot: Snapshot, told: Sequence[Told]) -> tuple[Moved, ...]:
     """Give the likelihoods of every open scenario of the sets that were touched."""
     if not told:
         return ()
     sets = {_set_of(snapshot, one.record) for one in told}
-    steps = {serves(one.record).key: one.set.get("percent", (None, None)) for one in told}
+    steps = {owner_of(one.record).key: one.set.get("percent", (None, None)) for one in told}
     found = []
     for one in snapshot.all("scenario"):
         held = snapshot.values("likelihood", f"{one.code}/{GROUP}")
@@ -170,21 +140,22 @@ def _moved(snapshot: Snapshot, told: Sequence[Told]) -> tuple[Moved, ...]:
 
 
 def _set_of(snapshot: Snapshot, record: RecordId) -> str | None:
-    found = snapshot.get("scenario", serves(record).key)
+    found = snapshot.get("scenario", owner_of(record).key)
     return found.set if found else None
 
 
 def _not_reached(
-    snapshot: Snapshot, points: Sequence[Point], handled: set[RecordId]
+    snapshot: Snapshot, asked: Sequence[AgendaItem], done: Sequence[Done]
 ) -> tuple[RecordId, ...]:
     """Give what the review should have looked at and did not: its agenda, and what stands."""
-    wanted = {about(point) for point in points if not point.left_out}
+    wanted = {item.record for item in asked if item.is_on}
     wanted |= {RecordId("goal", one.code) for one in snapshot.all("goal")}
     wanted |= {RecordId("resource", one.code) for one in snapshot.all("resource")}
     standing = [one for one in snapshot.all("assumption") if one.state in STANDING]
     wanted |= {RecordId("assumption", one.code) for one in standing}
-    reached = handled | {serves(record) for record in handled}
-    return tuple(in_order(one for one in wanted if serves(one) not in reached))
+    reached = {item.record for item in asked if item.acts or not item.is_on}
+    reached |= {record for one in done for record in (one.record, owner_of(one.record))}
+    return tuple(in_order(wanted - reached))
 
 
 def _following(snapshot: Snapshot, review: Review) -> Review | None:

@@ -9,13 +9,6 @@ from scenarios.held import LOOKED_AT, Done
 from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import Act
 
-SERVES: Mapping[str, tuple[str, str]] = {
-    "indicator": ("goal", "goal"),
-    "allocation": ("resource", "resource"),
-    "contribution": ("resource", "resource"),
-    "likelihood": ("scenario", "scenario"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -83,12 +76,3 @@ def in_order(records: Iterable[RecordId]) -> list[RecordId]:
     """Put records in the order of the menu, and each kind's by their keys."""
     place = {name: number for number, name in enumerate(KINDS)}
     return sorted(records, key=lambda record: (place[record.kind], record.key))
-
-
-def serves(record: RecordId) -> RecordId:
-    """Give the record that one part of it speaks for: G4 for an allocation of it."""
-    other, part = SERVES.get(record.kind, ("", ""))
-    described = KINDS[record.kind]
-    if part not in described.key:
-        return record
-    return RecordId(other, described.split(record.key)[part])

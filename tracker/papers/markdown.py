@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, Text
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-_BEGINS = re.compile(r"^(?:()([-+=])|(\d+)([.)]))", re.MULTILINE)
+_BEGINS = re.compile(r"^(?:()([-+](?=[\s-]|$)|=(?==*\s*$))|(\d+)([.)])(?=\s|$))", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
 _POINT = re.compile(r"(?:([-*+])|\d{1,9}[.)])(?: +|$)(.*)")
@@ -23,8 +23,8 @@ BREAK = "\\\n"
 def written(paper: Paper) -> str:
     """Write a paper as Markdown, which shows every text exactly as it is."""
     mark = [f"**{_plain(paper.mark)}**"] if paper.mark else []
-    parts = [f"# {_plain(paper.title)}", *mark, *map(_block, paper.blocks)]
-    return "\n\n".join(parts) + "\n"
+    parts = [f"# {_plain(paper.title)}", *mark, *map(part, paper.blocks)]
+    return "\n\n".join(parts)
 
 
 def _plain(text: str) -> str:
@@ -34,7 +34,8 @@ def _plain(text: str) -> str:
     return begun.replace("\n", BREAK)
 
 
-def _block(block: Block) -> str:
+def part(block: Block) -> str:
+    """Write one part of a paper."""
     match block:
         case Heading(text=text, level=level):
             return f"{'#' * level} {_plain(text)}"

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from scenarios.agenda import AgendaItem
 from scenarios.errors import N_
-from scenarios.kinds import KINDS, RecordId
+from scenarios.kinds import KINDS, RecordId, owner_of
 from scenarios.kinds.reviews import Decision, Review
-from scenarios.notes import Handled, Moved, Notes, Told, moment_of, notes, serves
+from scenarios.notes import Moved, Notes, Told, moment_of, notes
 from scenarios.revisions import ACT_LABELS, Act
 from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, one_line, texts
 from tracker.papers.told import Says, Teller
 from tracker.visit import Visit
 from tracker.words import LANGUAGES, Words
 
+TITLE = N_("Notes of {review}")
 TO_BE_WRITTEN = "_" * 20
 MANY = 12
 SECTIONS: Sequence[tuple[Act, str, Says]] = (
@@ -47,7 +49,7 @@ def paper(visit: Visit, told: Notes) -> Paper:
     teller = Teller(visit, {key: person.name for key, person in named.items()})
     return Paper(
         visit.words.language,
-        visit.say(N_("Notes of {review}"), review=told.review.code),
+        visit.say(TITLE, review=told.review.code),
         tuple(_blocks(teller, told)),
     )
 
@@ -96,19 +98,22 @@ def _facts(visit: Visit, told: Notes) -> Iterator[tuple[str, str]]:
     yield words.label(fields["diary_number"]), review.diary_number or TO_BE_WRITTEN
 
 
-def _agenda(teller: Teller, agenda: Sequence[Handled]) -> Iterator[Block]:
+def _agenda(teller: Teller, agenda: Sequence[AgendaItem]) -> Iterator[Block]:
     if agenda:
         yield Items(tuple(_point(teller, one) for one in agenda), numbered=True)
 
 
-def _point(teller: Teller, one: Handled) -> Item:
-    visit = teller.visit
-    if one.act is not None:
-        came_to = visit.say(ACT_LABELS[one.act.value])
-    else:
-        came_to = visit.say(N_("left out") if one.point.left_out else N_("not reached"))
-    discussion = "\n".join(text.text for text in texts(one.point.discussion))
-    return Item(came_to, discussion, teller.full_name(one.record))
+def _point(teller: Teller, one: AgendaItem) -> Item:
+    discussion = "\n".join(text.text for text in texts(one.discussion))
+    return Item(_came_to(teller.visit, one), discussion, teller.full_name(one.record))
+
+
+def _came_to(visit: Visit, one: AgendaItem) -> str:
+    if one.acts:
+        return visit.words.listed(visit.say(ACT_LABELS[act]) for act in one.acts)
+    if one.put_off:
+        return visit.say(N_("put off until {day}"), day=one.put_off)
+    return visit.say(N_("left out") if one.left_out else N_("not reached"))
 
 
 def _likelihoods(teller: Teller, told: Notes) -> Iterator[Block]:
@@ -118,7 +123,7 @@ def _likelihoods(teller: Teller, told: Notes) -> Iterator[Block]:
         rows = tuple(_row(visit, one) for one in told.moved)
         yield Grid(tuple(visit.say(name) for name in head), rows)
     said = [
-        Item("", teller.why(one.why), visit.name_of(*serves(one.record)))
+        Item("", teller.why(one.why), visit.name_of(*owner_of(one.record)))
         for one in told.likelihoods
         if any(why.reason for why in one.why)
     ]

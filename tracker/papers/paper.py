@@ -73,12 +73,12 @@ class Paper:
 def one_line(text: str) -> str:
     """Give a text on one line; a no-break space stays what it is."""
     lines = (line.strip(SPACES) for line in text.split("\n"))
-    return " ".join(line for line in lines if line)
+    return " ".join(line for line in lines if line.strip())
 
 
 def texts(prose: str | None) -> list[Text]:
     """Give the paragraphs of a free text, which empty lines part."""
     found: list[list[str]] = [[]]
     for line in (prose or "").split("\n"):
-        found[-1].append(line.strip(SPACES)) if line.strip(SPACES) else found.append([])
+        found[-1].append(line.strip(SPACES)) if line.strip() else found.append([])
     return [Text("\n".join(lines)) for lines in found if lines]

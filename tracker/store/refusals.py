@@ -93,6 +93,15 @@ class SeveralWorkspaces(StoreRefused):
     message = N_("There are several workspaces: {names}. Say which one you mean.")
 
 
+class DraftsLeft(StoreRefused):
+    """A review to be finalised while somebody has begun something in it and not saved it."""
+
+    message = N_(
+        "{review} is not finalised: what is begun on {about} is not saved."
+        " Save it, or throw it away."
+    )
+
+
 class TokenTaken(StoreRefused):
     """A name that another token of the workspace has."""
 
