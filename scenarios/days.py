@@ -5,10 +5,10 @@ from calendar import monthrange
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import count
-from typing import Any, NamedTuple
 
 from scenarios.errors import N_
 from scenarios.periods import is_working_day, iso_week
+from scenarios.sentences import Sentence
 
 CADENCES: Mapping[str, int] = {"month": 1, "quarter": 3, "tertial": 4, "half_year": 6, "year": 12}
 A_DAY, A_WEEK, A_YEAR = timedelta(days=1), timedelta(weeks=1), timedelta(weeks=52)
@@ -17,28 +17,24 @@ _SATURDAY, _SUNDAY = 5, 6
 _WEEKS = re.compile(r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?")
 
 
-class Caution(NamedTuple):
-    """What speaks against a day: a sentence and its values. It warns, and refuses nothing."""
-
-    message: str
-    values: Mapping[str, Any]
-
-
 HOLIDAY = N_("{day} is {holiday}.")
 SATURDAY = N_("{day} is a Saturday.")
 SUNDAY = N_("{day} is a Sunday.")
 QUIET = N_("{day} is in week {week}, when nothing should be due.")
 
 
-def cautions(day: date, holidays: Mapping[date, str], quiet: Container[int]) -> Iterator[Caution]:
-    """Say what speaks against a day: that people are free, or that its week is a quiet one."""
+def cautions(day: date, holidays: Mapping[date, str], quiet: Container[int]) -> Iterator[Sentence]:
+    """Say what speaks against a day: that people are free, or that its week is a quiet one.
+
+    It warns, and refuses nothing.
+    """
     week = iso_week(day)[1]
     if day in holidays:
-        yield Caution(HOLIDAY, {"day": day, "holiday": holidays[day]})
+        yield Sentence(HOLIDAY, {"day": day, "holiday": holidays[day]})
     elif day.weekday() in {_SATURDAY, _SUNDAY}:
-        yield Caution(SATURDAY if day.weekday() == _SATURDAY else SUNDAY, {"day": day})
+        yield Sentence(SATURDAY if day.weekday() == _SATURDAY else SUNDAY, {"day": day})
     if week in quiet:
-        yield Caution(QUIET, {"day": day, "week": week})
+        yield Sentence(QUIET, {"day": day, "week": week})
 
 
 def weeks(texts: Iterable[str] | None) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Who somebody is, and what they may do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,13 @@ class Permission(StrEnum):
 
 
 EVERYTHING = frozenset(Permission)
+ROLES: Mapping[str, frozenset[Permission]] = {
+    "guest": frozenset({Permission.READ}),
+    "reader": frozenset({Permission.READ}),
+    "editor": frozenset({Permission.READ, Permission.WRITE}),
+    "responsible": frozenset({Permission.READ, Permission.WRITE, Permission.FINALISE}),
+    "administrator": EVERYTHING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,19 @@ class MayNot(Refused):
     """An act that the person has no permission for."""
 
     message = N_("{name} may not do this: it needs the permission “{permission}”.")
+
+
+class NoSuchRole(Refused):
+    """A role that nobody has described."""
+
+    message = N_("“{role}” is not a role. The roles are {roles}.")
+
+
+def role_named(name: str) -> str:
+    """Give a role, or refuse a word that is none."""
+    if name not in ROLES:
+        raise NoSuchRole(role=name, roles=", ".join(ROLES))
+    return name
 
 
 def may(person: Person, permission: Permission) -> bool:

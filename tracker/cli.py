@@ -16,6 +16,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+token = typer.Typer(help="Secrets by which other programs read the plan.")
+app.add_typer(token, name="token")
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 KindOption = Annotated[str | None, typer.Option("--kind", help="One kind of record only.")]
 Reason = Annotated[str | None, typer.Option(help="Why.")]
@@ -193,6 +195,35 @@ def story(
     from tracker.commands import showing
 
     _answered(as_json, lambda words: showing.story(context.obj, kind, code, field, words))
+
+
+@app.command()
+def agenda(context: typer.Context, review: str, as_json: Json = False) -> None:
+    """Show what a review must take up, why and since when."""
+    from tracker.commands import meeting
+
+    _answered(as_json, lambda words: meeting.agenda(context.obj, review, words))
+
+
+@token.command("create")
+def create_token(
+    context: typer.Context,
+    name: str,
+    role: Annotated[str, typer.Option(help="What it may do: reader is enough to read.")],
+    as_json: Json = False,
+) -> None:
+    """Make a secret by which other programs read the plan."""
+    from tracker.commands import tokens
+
+    _answered(as_json, lambda words: tokens.create(context.obj, name, role, words))
+
+
+@token.command("revoke")
+def revoke_token(context: typer.Context, name: str, as_json: Json = False) -> None:
+    """Make a secret worthless."""
+    from tracker.commands import tokens
+
+    _answered(as_json, lambda words: tokens.revoke(context.obj, name, words))
 
 
 @app.command()

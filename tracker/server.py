@@ -20,6 +20,7 @@ from streamlit import config
 
 from scenarios.errors import Refused
 from tracker import settings
+from tracker.routes import ROUTES as OTHERS
 from tracker.screen.faults import on_script_error
 from tracker.screen.language import ASKED, COOKIE, language_of
 from tracker.store import Store
@@ -40,7 +41,7 @@ OPTIONS: Mapping[str, Any] = {
     "theme.base": str(SCREEN / "theme.toml"),
 }
 HEAVY = ("pandas", "plotly.graph_objects", "babel.dates", "sqlalchemy", "tracker.screen")
-OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz")
+OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz", "/calendar")
 
 
 def options(host: str, port: int) -> dict[str, Any]:
@@ -162,5 +163,5 @@ def _import_all() -> None:
         importlib.import_module(name)
 
 
-ROUTES = [Route("/healthz", healthz)]
+ROUTES = [Route("/healthz", healthz), *OTHERS]
 MIDDLEWARE = [Middleware(FirstPage)]

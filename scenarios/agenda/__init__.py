@@ -13,7 +13,7 @@ from scenarios.agenda.acts import PutOff, acts_in, began_at, put_off
 from scenarios.agenda.arranging import in_order, merged, minutes, moved, points_of, with_points
 from scenarios.agenda.beliefs import STALENESS, STANDING, assumptions, signposts, voices
 from scenarios.agenda.carrying import deferred, later_than, unreached
-from scenarios.agenda.item import SECTIONS, AgendaItem, Amount, Why
+from scenarios.agenda.item import SECTIONS, AgendaItem, Why
 from scenarios.agenda.sight import Sight
 from scenarios.agenda.standing import (
     LATE,
@@ -33,7 +33,6 @@ __all__ = [
     "STALENESS",
     "STANDING",
     "AgendaItem",
-    "Amount",
     "Why",
     "acts_in",
     "agenda",

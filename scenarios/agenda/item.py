@@ -1,12 +1,12 @@
 """What stands on an agenda: one record, why it is there, since when, and how it is taken up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
 
 from scenarios.errors import N_
 from scenarios.kinds import RecordId
+from scenarios.sentences import Sentence
 
 SECTIONS: Mapping[str, str] = {
     "decisions": N_("Decisions that came back"),
@@ -22,38 +22,17 @@ SECTIONS: Mapping[str, str] = {
 }
 
 
-class Amount(NamedTuple):
-    """A number with its unit, as it stands in a sentence."""
-
-    value: float
-    unit: str | None = None
-    decimals: int | None = None
-
-    def __str__(self) -> str:
-        number = f"{self.value:g}" if self.decimals is None else f"{self.value:.{self.decimals}f}"
-        return f"{number} {self.unit}" if self.unit else number
-
-
 @dataclass(frozen=True, slots=True)
-class Why:
-    """One reason to take something up: a sentence with its values, and since when it holds."""
+class Why(Sentence):
+    """One reason to take something up, and since which day or review it holds."""
 
-    message: str
-    values: Mapping[str, Any] = field(default_factory=dict)
     day: date | None = None
     review: str | None = None
-
-    def __str__(self) -> str:
-        return self.message.format(**{name: _plain(x) for name, x in self.values.items()})
 
     @property
     def since(self) -> str | None:
         """The review it holds since, or the day where it was no review."""
         return self.review or (self.day.isoformat() if self.day else None)
-
-
-def _plain(value: Any) -> Any:
-    return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

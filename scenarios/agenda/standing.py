@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from scenarios.agenda.item import AgendaItem, Amount, Why
+from scenarios.agenda.item import AgendaItem, Why
 from scenarios.agenda.sight import Sight
 from scenarios.errors import N_
 from scenarios.history import Moment
@@ -12,6 +12,7 @@ from scenarios.kinds.goals import Goal, Indicator
 from scenarios.kinds.reviews import Decision
 from scenarios.methods.progress import KEEPING, met, near, on_path
 from scenarios.periods import Period
+from scenarios.sentences import Amount
 from scenarios.series.observed import Observed, observed, path, whole
 from scenarios.series.resources import capacity, decimals
 from scenarios.series.status import scale

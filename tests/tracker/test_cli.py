@@ -359,6 +359,55 @@ def test_people_are_spoken_to_in_their_language(
     assert sentence in Ended("import", plan, "--dry-run").printed
 
 
+# ---------------------------------------------------------------------- the meeting
+
+
+def test_an_agenda_says_what_comes_back_why_and_since_when(tmp_path: Path) -> None:
+    asked("create", "plan")
+    for kind, rows in (
+        ("review", "code,title,date\r\nR1,Hösten,2026-10-20\r\nR2,Våren,2027-03-16\r\n"),
+        ("decision", "code,text,taken_in,due\r\nB1,Gör klart,R1,2026-11-01\r\n"),
+    ):
+        (tmp_path / f"{kind}.csv").write_text(rows, "utf-8", newline="")
+    asked("import", tmp_path)
+    [found] = asked("agenda", "R2")
+    assert {name: found[name] for name in ("section", "kind", "key", "what", "since")} == {
+        "section": "decisions",
+        "kind": "decision",
+        "key": "B1",
+        "what": "Late: it was due 2026-11-01.",
+        "since": "2026-11-01",
+    }
+    assert "B1" in Ended("agenda", "R2").printed
+    assert "R9" in refused("agenda", "R9")[0]
+
+
+def test_an_agenda_of_nothing_says_so(plan: Path) -> None:
+    path = plan.with_name("review.csv")
+    path.write_text("code,title,date\r\nR1,Våren,2027-03-16\r\n", "utf-8", newline="")
+    asked("import", path)
+    assert asked("agenda", "R1") == []
+    assert Ended("agenda", "R1").printed == "Nothing is due.\n"
+
+
+# ---------------------------------------------------------------------- tokens
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_token_is_made_told_once_and_revoked() -> None:
+    made = asked("token", "create", "calendar", "--role", "reader")
+    assert made["calendar"] == f"/calendar/{made['secret']}.ics"
+    assert "calendar" in refused("token", "create", "calendar", "--role", "reader")[0]
+    assert asked("token", "revoke", "calendar") == {"revoked": "calendar"}
+    assert "calendar" in refused("token", "revoke", "calendar")[0]
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_token_needs_a_role_that_is_one() -> None:
+    assert "chef" in refused("token", "create", "calendar", "--role", "chef")[0]
+    assert Ended("token", "create", "calendar").code == 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

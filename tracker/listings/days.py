@@ -18,7 +18,7 @@ def cautions(visit: Visit, day: date | None) -> list[str]:
         return []
     quiet = weeks(visit.settings.quiet_weeks)
     found = cautions_of(day, _free(visit, day.year), quiet)
-    return [visit.say(one.message, **one.values) for one in found]
+    return [visit.words.why(one) for one in found]
 
 
 def _free(visit: Visit, *years: int) -> Mapping[date, str]:

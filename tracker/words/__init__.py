@@ -12,11 +12,11 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from scenarios.agenda import Amount, Why
 from scenarios.errors import N_, AllRefused, Refused
 from scenarios.fields import Choice, Field
 from scenarios.kinds import KINDS, Kind
 from scenarios.periods import Period, iso_week
+from scenarios.sentences import Amount, Sentence
 from tracker.words.catalogue import LANGUAGES, translated, translated_n
 from tracker.words.numbers import read_number
 
@@ -57,8 +57,8 @@ class Words:
         starts_with_a_word = refused.message.startswith(("{field}", "{kind}"))
         return _capital(sentence) if starts_with_a_word else sentence
 
-    def why(self, reason: Why) -> str:
-        """Say why something stands on an agenda."""
+    def why(self, reason: Sentence) -> str:
+        """Say a sentence that was kept with its values, as why something is on an agenda."""
         measured = {name: self._measured(value) for name, value in reason.values.items()}
         return self.say(reason.message, **measured)
 
