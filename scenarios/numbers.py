@@ -71,9 +71,9 @@ class NotInTheSet(NotComputable):
 
 
 class NothingLeft(NotComputable):
-    """Judges who between them rule out every scenario."""
+    """Judges, or a signal, that between them rule out every scenario."""
 
-    message = N_("Between them the judges rule out every scenario, so nothing is left to share.")
+    message = N_("Every scenario is ruled out, so nothing is left to share.")
 
 
 class SumsOtherwise(NotComputable):
@@ -83,9 +83,9 @@ class SumsOtherwise(NotComputable):
 
 
 class ActsOnItself(NotComputable):
-    """A cross impact between two variants of one driver."""
+    """A goal, or a driver's variants, with an impact on itself."""
 
-    message = N_("A driver cannot act on itself: leave its own variants blank against each other.")
+    message = N_("Neither a goal nor a driver can act on itself: leave those scores blank.")
 
 
 class TooManyCombinations(NotComputable):

@@ -155,6 +155,10 @@ def test_the_three_classes_of_scikit_learns_documentation() -> None:
     assert found == pytest.approx(0.146, abs=1e-3)
 
 
+def test_spam_and_ham_of_scikit_learns_documentation() -> None:
+    assert -fmean(log_score(p) for p in (0.9, 0.9, 0.8, 0.65)) == pytest.approx(0.21616187)
+
+
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_nobody_is_better_off_by_saying_something_else(true: int, said: int) -> None:
     def expected(p: float) -> float:
