@@ -6,7 +6,7 @@ row of its record (`succ`) and the one before (`prev`); a history owns its order
 stem from one another share rows. A late row only makes a new order and new rows for its record.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,8 @@ from scenarios.folding import (
 from scenarios.growing import Arrays, Growing
 from scenarios.kinds import Kind
 from scenarios.lexicons import Lexicons
+from scenarios.log import Run
 from scenarios.order import MANY, NAMES, NEVER, Order, linked
-from scenarios.revisions import Log
 
 
 @dataclass(frozen=True)
@@ -116,28 +116,28 @@ class Columns:
 
     # ------------------------------------------------------------------ writing
 
-    def with_log(self, log: Log, entries: Sequence[int]) -> "Columns":
-        """Add the entries of a log that speak of this kind, in order of position."""
-        if len(entries) == 1 and not self._comes_before(log, entries[0]):
-            return self._with_one(log, entries[0])
-        return self.with_rows(self._entries.arrays(log, entries)) if entries else self
+    def read(self, run: Run, places: np.ndarray) -> dict[str, np.ndarray]:
+        """Put some entries of a run, all of this kind, into rows that `with_rows` takes."""
+        return self._entries.arrays(run, places)
 
-    def _comes_before(self, log: Log, at: int) -> bool:
-        last = self.order["day"][self.length - 1] if self.length else 0
-        return log.days[at] < last or bool(SPEAKS_OF_ANOTHER[ACT_CODE[log.acts[at]]])
-
-    def _with_one(self, log: Log, at: int) -> "Columns":
-        """Add one row at the end: the common case, a save of one record."""
-        record = self.words.keys.code(log.records[at].key)
-        tip, act = self.order.tip(record), ACT_CODE[log.acts[at]]
+    def with_one(self, run: Run) -> "Columns":
+        """Add the one row of a run, as after the save of one record."""
+        if self._comes_before(run):
+            return self.with_rows(self.read(run, np.zeros(1, np.int64)))
+        record = self.words.keys.code(run.named.keys[run.records[0]])
+        tip, act = self.order.tip(record), ACT_CODE[run.acts[0]]
         row = int(self.order["row"][tip]) if tip >= 0 else -1
         held = {name: array[row] for name, array in self.rows.arrays.items()} if row >= 0 else {}
         lives = int(ALIVE_AFTER[act])
         alive = bool(held.get("alive", False)) if lives < 0 else bool(lives)
-        new = self._entries.single(log, at, held) | {"record": record, "act": act, "alive": alive}
-        entry = {"row": self.written, "day": log.days[at], "record": record}
+        new = self._entries.single(run, held) | {"record": record, "act": act, "alive": alive}
+        entry = {"row": self.written, "day": run.days[0], "record": record}
         rows = self.rows.with_one(self.written, new)
         return Columns(self._entries, rows, self.order.with_one(entry, tip), self.written + 1)
+
+    def _comes_before(self, run: Run) -> bool:
+        last = self.order["day"][self.length - 1] if self.length else 0
+        return run.days[0] < last or bool(SPEAKS_OF_ANOTHER[ACT_CODE[run.acts[0]]])
 
     def with_rows(self, new: dict[str, np.ndarray]) -> "Columns":
         """Add rows whose own values are known and whose carried values are not."""
@@ -177,16 +177,13 @@ class Columns:
         self, new: Arrays, by_record: np.ndarray, heads: np.ndarray, tip_rows: np.ndarray
     ) -> dict[str, np.ndarray]:
         """Fold new rows onto the rows that their records ended with."""
-        merged = np.argsort(np.r_[heads, np.arange(len(by_record)) + 0.5], kind="stable")
-        seeds = merged < len(heads)
+        seeds = len(heads)
         rows = {
-            name: np.concatenate([self.rows[name][tip_rows], array[by_record]])[merged]
-            for name, array in new.items()
+            name: np.concatenate([self.rows[name][tip_rows], array]) for name, array in new.items()
         }
-        fold(self.kind, rows, seeds)
-        mine = np.empty(len(by_record), np.int64)
-        mine[by_record] = np.flatnonzero(~seeds)
-        return {name: array[mine] for name, array in rows.items()}
+        order = np.insert(by_record + seeds, heads, np.arange(seeds))
+        fold(self.kind, rows, order, seeds)
+        return {name: array[seeds:] for name, array in rows.items()}
 
     # ------------------------------------------------------------------ late rows
 
@@ -233,7 +230,7 @@ class Columns:
         self.order["succ"][places] = self.order["prev"][places] = -1
         kept, rows = places[force], {name: array[force] for name, array in raw.items()}
         if len(kept):
-            fold(self.kind, rows)
+            fold(self.kind, rows, np.arange(len(kept)))
             links = linked(rows["record"], kept)
             self.order["prev"][kept], self.order["succ"][kept] = links
         for name, array in rows.items():

@@ -1,9 +1,8 @@
 """Entries of a log become arrays: what each set, in the form that columns keep."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from operator import itemgetter
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,11 +12,11 @@ from scenarios.fields import Field, Listed
 from scenarios.folding import ACT_CODE, ALIVE_AFTER, carried, group_starts, last_set
 from scenarios.kinds import Kind
 from scenarios.lexicons import WORDS, Lexicons
-from scenarios.revisions import CARRIED, Loads, Log
+from scenarios.log import Run, Texts
+from scenarios.revisions import CARRIED
 
 Item = TypeVar("Item")
 Cells = Mapping[str, tuple[np.ndarray, np.ndarray]]
-AT_ONCE = 50_000
 TYPES: Mapping[str, Any] = {
     "text": np.int32,
     "number": np.float64,
@@ -55,32 +54,33 @@ class Entries:
     def __init__(self, kind: Kind, words: Lexicons) -> None:
         self.kind, self.words, self.bits = kind, words, bits_of(kind)
 
-    def arrays(self, log: Log, entries: Sequence[int]) -> dict[str, np.ndarray]:
-        """Give the arrays of some entries of a log, in their order."""
+    def arrays(self, run: Run, places: np.ndarray) -> dict[str, np.ndarray]:
+        """Give the arrays of some entries of a run, in their order."""
+        at = slice(None) if len(places) == len(run) else places
+        where, found = pd.factorize(run.records[at])
+        keys = self.words.keys.encode(run.named.keys[found])
         new = {
-            "position": _picked(log.positions, entries),
-            "place": _picked(log.positions, entries),
-            "day": _picked(log.days, entries),
-            "record": self.words.keys.encode([one.key for one in _pick(log.records, entries)]),
-            "act": np.fromiter(map(ACT_CODE.__getitem__, _pick(log.acts, entries)), np.int8),
-            "target": _targets(_pick(log.targets, entries)),
-            "change": _picked(log.changes, entries),
-            "alive": np.zeros(len(entries), bool),
-            "sets": np.zeros(len(entries), np.int32),
+            "position": run.positions[at],
+            "place": np.array(run.positions[at]),
+            "day": np.array(run.days[at]),
+            "record": keys[where],
+            "act": np.fromiter(map(ACT_CODE.__getitem__, _pick(run.acts, at)), np.int8),
+            "target": run.targets[at],
+            "change": run.changes[at],
+            "alive": np.zeros(len(places), bool),
+            "sets": np.zeros(len(places), np.int32),
         }
-        for name, texts in (
-            ("review", log.reviews),
-            ("trigger", log.triggers),
-            ("reason", log.reasons),
-            ("author", log.authors),
-        ):
-            new[name] = self.words.acts[name].encode(_pick(texts, entries))
-        self._set_bodies(new, _pick(log.bodies, entries), log.loads)
+        for name, texts in self._said(run):
+            new[name] = self.words.acts[name].encode(_pick(texts, at))
+        self._set_fields(new, _pick(run.sets, at))
         return new
 
-    def _set_bodies(self, new: dict[str, np.ndarray], bodies: Sequence[str], loads: Loads) -> None:
-        count = len(bodies)
-        cells = _cells(bodies, loads)
+    @staticmethod
+    def _said(run: Run) -> Iterable[tuple[str, Texts]]:
+        return zip(WORDS, (run.reviews, run.triggers, run.reasons, run.authors), strict=False)
+
+    def _set_fields(self, new: dict[str, np.ndarray], sets: Sequence[dict[str, Any]]) -> None:
+        count, cells = len(sets), _cells(sets)
         new["carried"] = self._carried(count, cells)
         for name, field in self.kind.fields.items():
             column = np.full(count, MISSING[field.storage], TYPES[field.storage])
@@ -112,16 +112,12 @@ class Entries:
             return self.words.fields[name].encode(texts)
         return self.words.fields[name].encode(values.tolist())
 
-    def single(self, log: Log, at: int, held: Mapping[str, Any]) -> dict[str, Any]:
-        """Give one entry as single values, upon what its record held before."""
-        told: dict[str, Any] = log.loads(f"[{log.bodies[at]}]")[0]
-        position, words = log.positions[at], self.words.acts
-        new: dict[str, Any] = {"position": position, "place": position, "day": log.days[at]}
-        new |= {"change": log.changes[at], "target": 0, "sets": 0}
-        said = (log.reviews, log.triggers, log.reasons, log.authors)
-        for name, texts in zip(WORDS, said, strict=False):
-            text = texts[at]
-            new[name] = -1 if text is None else words[name].code(text)
+    def single(self, run: Run, held: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the one entry of a run as single values, upon what its record held before."""
+        told, position = run.sets[0], int(run.positions[0])
+        new: dict[str, Any] = {"position": position, "place": position, "day": run.days[0]}
+        new |= {"change": run.changes[0], "target": 0, "sets": 0}
+        new |= {name: self.words.acts[name].codes[texts[0]] for name, texts in self._said(run)}
         carried_values = {name: told[name] for name in CARRIED if name in told}
         new["carried"] = self.words.code_of_carried(carried_values) if carried_values else -1
         for name, field in self.kind.fields.items():
@@ -134,15 +130,13 @@ class Entries:
         return new
 
 
-def _cells(bodies: Sequence[str], loads: Loads) -> Cells:
-    """Take bodies apart: for each field the places of those that set it, and plain values."""
-    read: list[dict[str, Any]] = []
-    for start in range(0, len(bodies), AT_ONCE):
-        read += loads(f"[{','.join(bodies[start : start + AT_ONCE])}]")
-    flat = list(chain.from_iterable(map(dict.items, read)))
-    names = np.fromiter(map(itemgetter(0), flat), object, len(flat))
-    values = np.fromiter(map(itemgetter(1), flat), object, len(flat))
-    at = np.repeat(np.arange(len(read)), list(map(len, read)))
+def _cells(sets: Sequence[dict[str, Any]]) -> Cells:
+    """Give for each field the places of those that set it, and plain values."""
+    sizes = np.fromiter(map(len, sets), np.int64, len(sets))
+    count = int(sizes.sum())
+    names = np.fromiter(chain.from_iterable(sets), object, count)
+    values = np.fromiter(chain.from_iterable(map(dict.values, sets)), object, count)
+    at = np.repeat(np.arange(len(sets)), sizes)
     codes, found = pd.factorize(names)
     cells = {}
     for code, name in enumerate(found):
@@ -161,32 +155,35 @@ def _objects(values: Sequence[Any]) -> np.ndarray:
     return np.fromiter(values, object, len(values))
 
 
-def _pick(values: Sequence[Item], entries: Sequence[int]) -> Sequence[Item]:
-    if len(entries) == len(values):
-        return values
-    return itemgetter(*entries)(values) if len(entries) > 1 else [values[entries[0]]]
+def _pick(values: Sequence[Item], at: slice | np.ndarray) -> Sequence[Item]:
+    return values if isinstance(at, slice) else [values[place] for place in at.tolist()]
 
 
-def _picked(values: Sequence[int], entries: Sequence[int]) -> np.ndarray:
-    return np.array(_pick(values, entries), np.int32)
+def joined(parts: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """Put the rows of several runs behind one another."""
+    if len(parts) == 1:
+        return parts[0]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def _targets(values: Sequence[int | None]) -> np.ndarray:
-    return np.array([value or 0 for value in values], np.int32)
+def fold(kind: Kind, rows: dict[str, np.ndarray], order: np.ndarray, seeds: int = 0) -> None:
+    """Carry values and life forward, in place; `order` lists rows record by record as they follow.
 
-
-def fold(kind: Kind, rows: dict[str, np.ndarray], seeds: np.ndarray | None = None) -> None:
-    """Carry values and life forward, in place, over rows that lie record by record.
-
-    Seeds are rows that hold everything already and stand before the others of their record.
+    The first rows may be seeds: they hold everything already and stand before others of a record.
     """
-    starts, bits = group_starts(rows["record"]), bits_of(kind)
-    sets = rows["sets"] if seeds is None else np.where(seeds, -1, rows["sets"])
-    for name, field in kind.fields.items():
-        latest = last_set((sets & bits[name]) != 0, starts)
-        rows[f"={name}"] = carried(rows[f"={name}"], latest, MISSING[field.storage])
+    starts, after = group_starts(rows["record"][order]), np.append(order, -1)
+    seed = order < seeds
+
+    def source(sets: np.ndarray) -> np.ndarray:
+        """Give each row's latest row of its record that sets something, −1 where there is none."""
+        found = np.empty(len(order), np.int32)
+        found[order] = after[last_set(sets | seed, starts)]
+        return found
+
+    sets = rows["sets"][order]
+    for name, bit in bits_of(kind).items():
+        missing = MISSING[kind.fields[name].storage]
+        rows[f"={name}"] = carried(rows[f"={name}"], source((sets & bit) != 0), missing)
     lives = ALIVE_AFTER[rows["act"]]
-    if seeds is not None:
-        lives = np.where(seeds, rows["alive"].astype(np.int8), lives)
-    latest = last_set(lives >= 0, starts)
-    rows["alive"] = (latest >= 0) & (lives[np.maximum(latest, 0)] == 1)
+    lives[:seeds] = rows["alive"][:seeds]
+    rows["alive"] = carried(lives, source(lives[order] >= 0), 0) == 1

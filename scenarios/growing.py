@@ -1,10 +1,9 @@
 """Arrays and word lists that only grow at their end, so that every reader may share them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 Arrays = Mapping[str, np.ndarray]
 
@@ -59,6 +58,19 @@ class Growing:
         self.used = length + more
 
 
+class Codes(dict[str | None, int]):
+    """The code of each text: a new text gets the next one, no text has −1."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__({None: -1})
+        self._words = words
+
+    def __missing__(self, word: str) -> int:
+        self._words.append(word)
+        code = self[word] = len(self._words) - 1
+        return code
+
+
 class Lexicon:
     """Texts and their codes, in the order in which they were first met; −1 is no text."""
 
@@ -66,7 +78,7 @@ class Lexicon:
         self, words: Iterable[str] = (), value: Callable[[str], Any] | None = None
     ) -> None:
         self.words: list[str] = []
-        self.codes: dict[str, int] = {}
+        self.codes = Codes(self.words)
         self._value = value
         self._objects = np.empty(64, object)
         self._filled = 0
@@ -77,24 +89,11 @@ class Lexicon:
 
     def code(self, word: str) -> int:
         """Give the code of a text, a new one when it is new."""
-        found = self.codes.get(word)
-        if found is None:
-            found = len(self.words)
-            self.words.append(word)
-            self.codes[word] = found
-        return found
+        return self.codes[word]
 
-    def encode(self, words: Sequence[str | None]) -> np.ndarray:
+    def encode(self, words: Collection[str | None]) -> np.ndarray:
         """Give the codes of texts as int32, −1 where there is none."""
-        if len(words) < 64:  # noqa: PLR2004 - cheaper one by one
-            codes = [-1 if word is None else self.code(word) for word in words]
-            return np.array(codes, np.int32)
-        objects = np.empty(len(words), object)
-        objects[:] = words
-        places, fresh = pd.factorize(objects)
-        known = np.array([*(self.code(word) for word in fresh), -1], np.int32)
-        found: np.ndarray = known[places]
-        return found
+        return np.fromiter(map(self.codes.__getitem__, words), np.int32, len(words))
 
     def objects(self) -> np.ndarray:
         """Give None and then the values of all codes as an object array."""

@@ -12,13 +12,15 @@ from typing import Any
 import numpy as np
 
 from scenarios.columns import Columns
+from scenarios.entries import joined
 from scenarios.errors import NoSuchMoment, NoSuchRecord, Refused
 from scenarios.fields import Day
 from scenarios.kinds import KINDS, RecordId
 from scenarios.life import Tip
+from scenarios.log import Log, Run, log_of
 from scenarios.marks import Marks
 from scenarios.naming import referrers
-from scenarios.revisions import Act, Change, ChangeMark, Log, Revision, log_of
+from scenarios.revisions import Act, Change, ChangeMark, Revision
 from scenarios.snapshot import Moment, Snapshot
 from scenarios.written import revisions_from, tip_from
 
@@ -79,16 +81,31 @@ class History:
         return self.with_log(log_of(changes))
 
     def with_log(self, log: Log) -> "History":
-        """Give the history with a run of the log that follows it."""
-        if not log.positions:
+        """Give the history with a stretch of the log that follows it."""
+        if not log:
             return self
-        entries: dict[str, list[int]] = {}
-        for at, record in enumerate(log.records):
-            entries.setdefault(record.kind, []).append(at)
-        columns = dict(self.columns)
-        for name, places in entries.items():
-            columns[name] = columns[name].with_log(log, places)
-        return History(columns, self.marks.with_log(log), log.positions[-1])
+        if log.one is not None:
+            return self._with_one(log, log.one)
+        rows: dict[str, list[dict[str, np.ndarray]]] = {}
+        where: list[np.ndarray] = []
+        for run in log.runs:
+            where.append(np.stack([run.changes, run.positions]))
+            for name, places in run.by_kind():
+                rows.setdefault(name, []).append(self.columns[name].read(run, places))
+        new = {name: joined(parts) for name, parts in rows.items()}
+        columns = {name: self.columns[name].with_rows(arrays) for name, arrays in new.items()}
+        return self._lengthened(columns, log, np.concatenate(where, axis=1))
+
+    def _with_one(self, log: Log, run: Run) -> "History":
+        """Give the history with one revision more, as after the save of one record."""
+        name = run.named.kinds[0]
+        columns = {name: self.columns[name].with_one(run)}
+        return self._lengthened(columns, log, np.stack([run.changes, run.positions]))
+
+    def _lengthened(self, columns: Mapping[str, Columns], log: Log, where: np.ndarray) -> "History":
+        """Give the history with other columns and more changes, each beside what it wrote."""
+        marks = self.marks.with_changes(log.marks, *where)
+        return History({**self.columns, **columns}, marks, int(where[1, -1]))
 
     # ------------------------------------------------------------------ moments
 

@@ -1,13 +1,14 @@
 """The changes of a history in columns: when each was written, by whom, from what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from scenarios.errors import NoSuchChange
 from scenarios.growing import Growing, Lexicon
-from scenarios.revisions import ChangeMark, Log
+from scenarios.log import numbers
+from scenarios.revisions import ChangeMark
 
 MARK_TYPES: Mapping[str, Any] = {
     "id": np.int32,
@@ -31,20 +32,22 @@ class Marks:
         arrays = Growing({name: np.empty(0, dtype) for name, dtype in MARK_TYPES.items()})
         return cls(arrays, (Lexicon(), Lexicon()), 0)
 
-    def with_log(self, log: Log) -> "Marks":
-        """Give the marks with the changes of a run of the log that follows them."""
-        last = dict(zip(log.changes, log.positions, strict=True))
+    def with_changes(
+        self, told: Mapping[str, Sequence[Any]], changes: np.ndarray, positions: np.ndarray
+    ) -> "Marks":
+        """Give the marks with the changes that follow them, and of which change positions are."""
         persons, sources = self._names
+        ids = np.array(told["id"], np.int32)
         new: dict[str, np.ndarray] = {
-            "id": np.array([mark.id for mark in log.marks], np.int32),
-            "made_at": np.array([mark.made_at for mark in log.marks], np.int64),
-            "person": persons.encode([mark.person for mark in log.marks]),
-            "source": sources.encode([mark.source for mark in log.marks]),
-            "undoes": np.array([mark.undoes or 0 for mark in log.marks], np.int32),
-            "last": np.array([last[mark.id] for mark in log.marks], np.int32),
+            "id": ids,
+            "made_at": np.array(told["made_at"], np.int64),
+            "person": persons.encode(told["person"]),
+            "source": sources.encode(told["source"]),
+            "undoes": numbers(told["undoes"]),
+            "last": positions[np.searchsorted(changes, ids, "right") - 1],
         }
         arrays = self._arrays.extended(self.count, new)
-        return Marks(arrays, self._names, self.count + len(log.marks))
+        return Marks(arrays, self._names, self.count + len(ids))
 
     def last(self, name: str) -> int:
         """Give a value of the last change, 0 before the first."""

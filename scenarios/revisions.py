@@ -1,7 +1,7 @@
 """What was written, and on whose word: acts, revisions, and the change that wrote them together."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 from scenarios.errors import N_
 from scenarios.fields import Day, Field, Prose, Reference, Text
 from scenarios.kinds import RecordId, kind_of
-
-Loads = Callable[[str], Any]
 
 
 class Act(StrEnum):
@@ -122,9 +120,14 @@ def field_of(kind: str, name: str) -> Field:
     return CARRIED.get(name) or kind_of(kind).fields[name]
 
 
+def plain_values(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give values as their JSON holds them."""
+    return {name: field_of(kind, name).plain(value) for name, value in values.items()}
+
+
 def body_text(kind: str, values: Mapping[str, Any]) -> str:
     """Write values as canonical JSON."""
-    plain = {name: field_of(kind, name).plain(value) for name, value in values.items()}
+    plain = plain_values(kind, values)
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -141,58 +144,3 @@ class ChangeMark(NamedTuple):
     person: str
     source: str | None = None
     undoes: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """A run of the log in columns, as a store reads it: one entry a revision, in order of position.
-
-    `changes` holds change ids, `days` proleptic ordinals, `bodies` canonical JSON texts,
-    and `marks` the changes themselves, once each. `loads` reads a JSON array of bodies.
-    """
-
-    positions: list[int]
-    changes: list[int]
-    records: list[RecordId]
-    numbers: list[int]
-    acts: list[str]
-    days: list[int]
-    reviews: list[str | None]
-    triggers: list[str | None]
-    reasons: list[str | None]
-    authors: list[str | None]
-    targets: list[int | None]
-    bodies: list[str]
-    marks: list[ChangeMark]
-    loads: Loads = json.loads
-
-
-def log_of(changes: Sequence[Change]) -> Log:
-    """Put changes and their revisions into columns."""
-    rows = [revision for change in changes for revision in change.revisions]
-    return Log(
-        positions=[row.position for row in rows],
-        changes=[row.change for row in rows],
-        records=[row.record for row in rows],
-        numbers=[row.number for row in rows],
-        acts=[row.act.value for row in rows],
-        days=[row.effective_on.toordinal() for row in rows],
-        reviews=[row.review for row in rows],
-        triggers=[row.trigger for row in rows],
-        reasons=[row.reason for row in rows],
-        authors=[row.author for row in rows],
-        targets=[row.target for row in rows],
-        bodies=[row.body for row in rows],
-        marks=[mark_of(change) for change in changes],
-    )
-
-
-def mark_of(change: Change) -> ChangeMark:
-    """Give a change without its revisions."""
-    return ChangeMark(
-        id=change.id,
-        made_at=change.made_at,
-        person=change.person,
-        source=change.source,
-        undoes=change.undoes,
-    )

@@ -14,7 +14,7 @@ from scenarios.errors import AllRefused, ChangedMeanwhile, InTheFuture, NoSuchFi
 from scenarios.kinds import RecordId
 from tests.tracker.stories import ANNA, BO, DAY, START, changed, goal, steady, told
 from tracker.accounts import MayNot, Permission, Person
-from tracker.store import Row, Store, connecting
+from tracker.store import Row, Store, catching_up, connecting
 from tracker.store.chain import GENESIS, body_hash, change_hash, change_of, revision_of
 from tracker.store.refusals import (
     LogBroken,
@@ -349,7 +349,11 @@ def test_a_person_is_found_or_made(lite: Workspace) -> None:
     assert lite.persons() == {anna.key: anna}
 
 
-def test_a_damaged_log_is_said_to_be_damaged(lite: Workspace) -> None:
+@pytest.mark.parametrize("few", [1_000, 3], ids=["in a short run", "in a long run"])
+def test_a_damaged_log_is_said_to_be_damaged(
+    lite: Workspace, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catching_up, "FEW", few)
     told(lite)
     with connecting.writing(lite.store.engine) as connection:
         connection.execute(text("DROP TRIGGER revision_no_delete"))

@@ -12,9 +12,9 @@ from typing import Any, ClassVar, NamedTuple
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from scenarios.revisions import Log
+from scenarios.log import Log
 from tracker.accounts import Person
-from tracker.store import backups, connecting, reading, upgrading, writing
+from tracker.store import backups, catching_up, connecting, reading, upgrading, writing
 from tracker.store.chain import START, Row, Tip
 from tracker.store.drafts import Drafts
 from tracker.store.refusals import NameTaken, NoSuchWorkspace, NotAName
@@ -149,7 +149,7 @@ class Store:
     def read(self, name: str, tip: Tip = START) -> tuple[Log, Tip]:
         """Give what was written after a tip, and the new tip; Rewritten when it is not there."""
         with self._looking() as connection:
-            return reading.read(connection, reading.workspace_id(connection, name), tip)
+            return catching_up.read(connection, reading.workspace_id(connection, name), tip)
 
     def rows(self, name: str) -> Iterator[Row]:
         """Give every revision with its change, hashes and salt, in order of position."""

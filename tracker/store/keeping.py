@@ -5,7 +5,8 @@ from pathlib import Path
 from threading import RLock, Thread
 
 from scenarios.history import History
-from scenarios.revisions import Act, Change, Log, log_of
+from scenarios.log import Log, log_of
+from scenarios.revisions import Act, Change
 from tracker.store import saved
 from tracker.store.chain import START, Tip
 from tracker.store.reading import uncollected
@@ -30,7 +31,7 @@ class Keeper:
         with self._lock:
             self._load()
             log, tip = self._news(read)
-            if log.positions:
+            if log:
                 self._lengthen(log, tip)
             return self._history
 
@@ -54,16 +55,12 @@ class Keeper:
             self._loaded, self._saved = True, self._tip.position
 
     def _news(self, read: Read) -> tuple[Log, Tip]:
-        """Read on; from the beginning when the log is another one or a text in it was redacted."""
+        """Read on; from the beginning when what is known is not what is written any more."""
         try:
-            log, tip = read(self._tip)
+            return read(self._tip)
         except Rewritten:
-            pass
-        else:
-            if not (self._tip.position and Act.REDACT in log.acts):
-                return log, tip
-        self._begin_again()
-        return read(START)
+            self._begin_again()
+            return read(START)
 
     def _begin_again(self) -> None:
         """Forget all that was read, and what was saved of it."""

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, cast, func, or_, select
+from sqlalchemy import Select, Text, bindparam, cast, func, literal_column, or_, select
 
 from tracker.store.connecting import Prepared
 from tracker.store.tables import change, person, record, revision, workspace
 
 HERE: Any = bindparam("workspace")
+COMMA: Any = literal_column("','")
 
 
 def _last_of(column: Any) -> Any:
@@ -22,18 +23,25 @@ def _run(column: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
     return select(*columns).where(column.table.c.workspace == HERE, *inside).order_by(column)
 
 
-def _in_columns(by: Any, *columns: Any) -> Mapping[str, Prepared]:
-    """Select each column of a run as one JSON array.
+def _in_columns(by: Any, *columns: Any, body: Any = None) -> Mapping[str, Prepared]:
+    """Select each column of a run as one JSON array; bodies, which are JSON, become one as well.
 
     SQLite walks its primary key, so it needs no sorting; readers see to it that it did.
     """
-    sqlite = (func.json_group_array(column) for column in columns)
-    ordered = _run(by, *columns).subquery()
-    postgresql = (cast(func.json_agg(column), Text) for column in ordered.c)
+    ordered = _run(by, *columns, *([] if body is None else [body])).subquery()
+    sqlite = [func.json_group_array(column) for column in columns]
+    postgresql = [cast(func.json_agg(ordered.c[column.name]), Text) for column in columns]
+    if body is not None:
+        sqlite.append(_array(func.group_concat(body, COMMA)))
+        postgresql.append(_array(func.string_agg(ordered.c[body.name], COMMA)))
     return {
         "sqlite": Prepared(_run(by, *sqlite).order_by(None)),
         "postgresql": Prepared(select(*postgresql)),
     }
+
+
+def _array(joined: Any) -> Any:
+    return literal_column("'['").concat(joined).concat(literal_column("']'"))
 
 
 WORKSPACE = Prepared(select(workspace.c.id).where(workspace.c.name == bindparam("name")))
@@ -49,39 +57,40 @@ ENDS = Prepared(
 LAST_CHANGE = Prepared(select(_last_of(change.c.id)))
 PERSONS = Prepared(select(person.c.id, person.c.key))
 RECORDS = Prepared(
-    select(record.c.id, record.c.kind, record.c.key).where(record.c.workspace == HERE)
+    select(record.c.id, record.c.kind, record.c.key)
+    .where(record.c.workspace == HERE)
+    .order_by(record.c.id)
+)
+REDACTED = Prepared(
+    select(revision.c.position)
+    .where(revision.c.workspace == HERE, revision.c.position > bindparam("after"))
+    .where(revision.c.act == literal_column("'redact'"))
+    .limit(literal_column("1"))
 )
 
 _MARK = (change.c.id, change.c.made_at)
 _FROM = (change.c.source, change.c.undoes)
-_SET = (
-    revision.c.number,
-    revision.c.act,
+_SAID = (
+    revision.c.position,
+    revision.c.change,
     revision.c.effective_on,
+    revision.c.target,
+    revision.c.act,
     revision.c.review,
     revision.c.trigger,
     revision.c.reason,
     revision.c.author,
-    revision.c.target,
-    revision.c.body,
 )
 
 FEW_MARKS = Prepared(_run(change.c.id, *_MARK, person.c.key, *_FROM).join_from(change, person))
 FEW = Prepared(
-    _run(
-        revision.c.position,
-        revision.c.position,
-        revision.c.change,
-        record.c.kind,
-        record.c.key,
-        *_SET,
-    ).join_from(revision, record)
+    _run(revision.c.position, *_SAID, record.c.kind, record.c.key, revision.c.body).join_from(
+        revision, record
+    )
 )
 
 MANY_MARKS = _in_columns(change.c.id, *_MARK, change.c.person, *_FROM)
-MANY = _in_columns(
-    revision.c.position, revision.c.position, revision.c.change, revision.c.record, *_SET
-)
+MANY = _in_columns(revision.c.position, *_SAID, revision.c.record, body=revision.c.body)
 
 ROWS = Prepared(
     select(
@@ -92,7 +101,15 @@ ROWS = Prepared(
         *_FROM,
         record.c.kind,
         record.c.key,
-        *_SET,
+        revision.c.number,
+        revision.c.act,
+        revision.c.effective_on,
+        revision.c.review,
+        revision.c.trigger,
+        revision.c.reason,
+        revision.c.author,
+        revision.c.target,
+        revision.c.body,
         revision.c.salt,
         revision.c.body_hash,
         change.c.hash,

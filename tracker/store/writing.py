@@ -20,9 +20,10 @@ from sqlalchemy import (
     update,
 )
 
-from scenarios.revisions import Act, Change, Log, Revision
+from scenarios.log import Log
+from scenarios.revisions import Act, Change, Revision
 from tracker.accounts import Person
-from tracker.store import reading
+from tracker.store import catching_up, reading
 from tracker.store.chain import (
     SALT_SIZE,
     SEAL_SIZE,
@@ -108,7 +109,7 @@ class Writing:
 
     def read(self, tip: Tip = START) -> tuple[Log, Tip]:
         """Give what was written after a tip, and the new tip."""
-        log, self._tip = reading.read(self._connection, self._number, tip)
+        log, self._tip = catching_up.read(self._connection, self._number, tip)
         return log, self._tip
 
     def ensure(self, who: Person) -> None:
