@@ -5,7 +5,7 @@ that is old with the one before, so that any number of readers need no lock.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from scenarios.marks import Marks
 from scenarios.naming import referrers
 from scenarios.revisions import Act, Change, ChangeMark, Revision
 from scenarios.snapshot import Moment, Snapshot
+from scenarios.story import StoryLine, story_of
 from scenarios.written import revisions_from, tip_from
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
@@ -38,27 +39,6 @@ class ReviewMark:
     title: str
     state: str
     moment: Moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLine:
-    """One revision of a record as people read it: what it set, from what to what, and why."""
-
-    position: int
-    number: int
-    change: int
-    act: str
-    effective_on: date
-    made_at: int
-    person: str
-    author: str | None
-    review: str | None
-    trigger: str | None
-    reason: str | None
-    in_force: bool
-    target: int | None
-    carried: Mapping[str, Any] = field(default_factory=dict)
-    set: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
 
 
 class History:
@@ -263,45 +243,11 @@ class History:
         places = self._places(record)
         if not len(places):
             raise NoSuchRecord(kind=record.kind, key=record.key)
-        columns = self.columns[record.kind]
-        rows = {row.position: row for row in self.revisions_of(record)}
-        held: dict[str, Any] = {}
-        lines = []
-        for place in places.tolist():
-            row = int(columns.order["row"][place])
-            revision = rows[int(columns.rows["position"][row])]
-            force = bool(columns.order["succ"][place] >= 0)
-            fields = {n: v for n, v in revision.values.items() if n in columns.kind.fields}
-            changed = {name: (held.get(name), value) for name, value in fields.items()}
-            lines.append(self._line(revision, changed, in_force=force))
-            if force:
-                held |= fields
+        columns, revisions = self.columns[record.kind], self.revisions_of(record)
+        lines = story_of(columns, places, revisions, self.change)
         if name is not None:
             lines = [line for line in lines if name in line.set or not line.set]
         return lines[::-1]
-
-    def _line(
-        self, row: Revision, changed: dict[str, tuple[Any, Any]], *, in_force: bool
-    ) -> StoryLine:
-        mark = self.change(row.change)
-        fields = KINDS[row.kind].fields
-        return StoryLine(
-            position=row.position,
-            number=row.number,
-            change=row.change,
-            act=row.act.value,
-            effective_on=row.effective_on,
-            made_at=mark.made_at,
-            person=mark.person,
-            author=row.author,
-            review=row.review,
-            trigger=row.trigger,
-            reason=row.reason,
-            in_force=in_force,
-            target=row.target,
-            carried={name: value for name, value in row.values.items() if name not in fields},
-            set=changed,
-        )
 
     # ------------------------------------------------------------------ saved arrays
 
