@@ -31,7 +31,8 @@ def paper_of(visit: Visit, code: str) -> Paper:
         return paper(spoken_by_the_plan(visit, code), notes(visit.history, code, visit.today))
     words = words_of(visit, kept, code)
     read = markdown.read(kept, words.language)
-    return read.followed_by(_added(visit, code, words))
+    title = read.title or words.say(TITLE, review=code)
+    return replace(read, title=title, day=review.date).followed_by(_added(visit, code, words))
 
 
 def text_of(visit: Visit, code: str) -> str:

@@ -51,6 +51,7 @@ def paper(visit: Visit, told: Notes) -> Paper:
         visit.words.language,
         visit.say(TITLE, review=told.review.code),
         tuple(_blocks(teller, told)),
+        day=told.review.date,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 SPACES = " \t"
 
@@ -58,12 +59,13 @@ Block = Heading | Text | Items | Facts | Grid
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is written on paper, in one language; `mark` stands on every page of a draft."""
+    """What is written on paper, in one language and of a day; a draft's `mark` is on every page."""
 
     language: str
     title: str
     blocks: tuple[Block, ...] = ()
     mark: str = ""
+    day: date | None = None
 
     def followed_by(self, blocks: Iterable[Block]) -> "Paper":
         """Give the paper with more at its end."""

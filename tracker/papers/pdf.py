@@ -1,0 +1,97 @@
+"""A paper as a PDF to keep: PDF/A-2b for the archive, PDF/UA-1 for those who listen to it."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, time
+from importlib.resources import files
+from typing import Any
+
+import typst
+
+from tracker.papers.paper import Block, Facts, Grid, Heading, Items, Paper, Text
+
+TEMPLATE = files("tracker.papers").joinpath("paper.typ").read_bytes()
+NOON = time(12, tzinfo=UTC)
+WIDEST = 40
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def written(paper: Paper) -> bytes:
+    """Write a paper as PDF; a sign that no font here has is written as its number."""
+    told = json.dumps(_data(paper), ensure_ascii=False)
+    while True:
+        try:
+            return _compiled(told, paper)
+        except typst.TypstError as problem:
+            missing = _missing(problem.diagnostic)
+            if not missing & set(told):
+                raise
+            told = told.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in missing})
+
+
+def _compiled(told: str, paper: Paper) -> bytes:
+    day = datetime.combine(paper.day, NOON) if paper.day else 0
+    compiled = typst.compile(
+        TEMPLATE,
+        sys_inputs={"paper": told},
+        ignore_system_fonts=True,
+        pdf_standards=["a-2b", "ua-1"],
+        timestamp=day,
+    )
+    if not isinstance(compiled, bytes):
+        raise TypeError(compiled)
+    return compiled
+
+
+def _missing(diagnostic: str) -> set[str]:
+    """Give the signs that were found in no font."""
+    texts = _MISSING.findall(diagnostic)
+    return set(_CODE.sub(lambda found: chr(int(found[1], 16)), "".join(texts)))
+
+
+def _data(paper: Paper) -> dict[str, Any]:
+    return {
+        "language": paper.language,
+        "title": paper.title,
+        "mark": paper.mark,
+        "blocks": [_block(block) for block in _stepwise(paper.blocks)],
+    }
+
+
+def _stepwise(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Let no heading lie more than one level below the one before it, as PDF/UA wants."""
+    level = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)
+            yield Heading(block.text, level)
+        else:
+            yield block
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(text=text, level=level):
+            return {"kind": "heading", "text": text, "level": level}
+        case Text(text=text):
+            return {"kind": "text", "text": text}
+        case Facts(pairs=pairs):
+            return {"kind": "facts", "pairs": pairs}
+        case Items(items=items, numbered=numbered):
+            told = [{"lead": one.lead, "text": one.text, "aside": one.aside} for one in items]
+            return {"kind": "items", "items": told, "numbered": numbered}
+        case Grid(head=head, rows=rows):
+            told_rows = [_as_wide(row, len(head)) for row in rows]
+            widths = _widths([head, *told_rows])
+            return {"kind": "grid", "head": head, "rows": told_rows, "widths": widths}
+
+
+def _as_wide(row: Sequence[str], width: int) -> list[str]:
+    return [*row, *[""] * (width - len(row))][:width]
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Give each column a share by its longest text, none of them more than a line is worth."""
+    return [min(WIDEST, max(map(len, column))) + 2 for column in zip(*rows, strict=True)]
