@@ -205,6 +205,29 @@ def agenda(context: typer.Context, review: str, as_json: Json = False) -> None:
     _answered(as_json, lambda words: meeting.agenda(context.obj, review, words))
 
 
+@app.command()
+def notes(
+    context: typer.Context,
+    review: str,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A .md, .html, .docx or .pdf to write.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write the notes of a review: a draft until it is finalised."""
+    from tracker.commands import meeting
+
+    _answered(as_json, lambda words: meeting.notes(context.obj, review, out, words))
+
+
+@app.command()
+def finalise(context: typer.Context, review: str, as_json: Json = False) -> None:
+    """Finalise a review with its notes; nothing in it changes after that."""
+    from tracker.commands import meeting
+
+    _answered(as_json, lambda words: meeting.finalise(context.obj, review, words))
+
+
 @token.command("create")
 def create_token(
     context: typer.Context,

@@ -41,7 +41,7 @@ OPTIONS: Mapping[str, Any] = {
     "theme.base": str(SCREEN / "theme.toml"),
 }
 HEAVY = ("pandas", "plotly.graph_objects", "babel.dates", "sqlalchemy", "tracker.screen")
-OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz", "/calendar")
+OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz", "/calendar", "/report")
 
 
 def options(host: str, port: int) -> dict[str, Any]:

@@ -39,6 +39,15 @@ class Visit:
     theme: str = "light"
     params: Mapping[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def to(cls, workspace: Workspace, words: Words) -> "Visit":
+        """Look at a plan as it is now, without anybody in sight."""
+        today = workspace.today()
+        history = workspace.history()
+        return cls(
+            workspace=workspace, history=history, moment=Moment(today), words=words, today=today
+        )
+
     @property
     def snapshot(self) -> Snapshot:
         """The plan at the moment."""

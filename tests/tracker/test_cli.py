@@ -1,9 +1,11 @@
 """Every word of the command line: what it prints for programs, for people, and how it ends."""
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -458,3 +460,53 @@ def test_help_is_there_without_loading_what_is_heavy() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
     assert "Bring files in" in run("--help").stdout
+
+
+def in_a_review() -> None:
+    """Bring in a review in which a goal was confirmed."""
+    asked("create", "plan")
+    folder = Path(os.environ["TRACKER_DATABASE"].removeprefix("sqlite:///")).parent
+    goals, review = folder / "goal.csv", folder / "review.csv"
+    goals.write_text("code,title,act,review\r\nS1,Homes,,\r\nS1,,confirm,R1\r\n", newline="")
+    review.write_text(f"code,title,date,state\r\nR1,Start,{TODAY},open\r\n", newline="")
+    asked("import", goals, review)
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx", "pdf"])
+def test_notes_are_written_in_the_form_that_the_file_ends_with(tmp_path: Path, ending: str) -> None:
+    in_a_review()
+    path = tmp_path / "out" / f"notes.{ending}"
+    found = asked("notes", "R1", "--out", path)
+    assert found["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert (found["review"], found["state"], found["path"]) == ("R1", "open", str(path))
+
+
+def test_notes_without_a_file_are_printed() -> None:
+    in_a_review()
+    printed = Ended("notes", "R1").printed
+    assert printed.startswith("# Notes of R1\n\n**Draft**\n")
+    assert "Goal S1 Homes | No new check" in printed
+    assert f"{printed}" == asked("notes", "R1")["text"] + "\n"
+
+
+def test_notes_of_nothing_and_in_no_form_are_refused(tmp_path: Path) -> None:
+    in_a_review()
+    assert "R9" in refused("notes", "R9")[0]
+    assert ".odt" in refused("notes", "R1", "--out", tmp_path / "notes.odt")[0]
+
+
+def test_a_review_is_finalised_once_and_its_notes_stay(tmp_path: Path) -> None:
+    in_a_review()
+    before = asked("verify")["fingerprint"]
+    found = asked("finalise", "R1")
+    assert (found["review"], found["moment"]) == ("R1", f"{TODAY}@{asked('verify')['revisions']}")
+    assert found["fingerprint"] == asked("verify")["fingerprint"]
+    text = asked("notes", "R1")["text"]
+    assert before in text
+    assert "Draft" not in text
+    assert asked("at", found["moment"], "--kind", "review")["records"]["review"]["R1"]
+    assert refused("finalise", "R1")
+    archive = tmp_path / "plan.zip"
+    asked("export", archive)
+    with zipfile.ZipFile(archive) as files:
+        assert files.read("notes/R1.md").decode() == text

@@ -1,11 +1,16 @@
-"""agenda: what a review must take up."""
+"""agenda, notes and finalise: what a review must take up, and what it left behind."""
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 from scenarios.agenda import SECTIONS, AgendaItem, agenda_of
 from scenarios.errors import N_, NoSuchRecord
 from tracker.commands.answers import Answer, Asked, aligned
-from tracker.commands.places import workspace_of
+from tracker.commands.places import person_in, workspace_of
+from tracker.papers import kept
+from tracker.papers.forms import form_named
+from tracker.visit import Visit
 from tracker.words import Words
 
 
@@ -45,3 +50,34 @@ def _told(item: AgendaItem, words: Words) -> list[str]:
 
 def _what(item: AgendaItem, words: Words) -> str:
     return " ".join(words.why(why) for why in item.why)
+
+
+def notes(asked: Asked, review: str, out: Path | None, words: Words) -> Answer:
+    """Write the notes of a review to a file by its ending, or print them as Markdown."""
+    visit = Visit.to(workspace_of(asked), words)
+    state = kept.review_of(visit, review).state or "planned"
+    told = {"review": review, "state": state}
+    if out is None:
+        text = kept.text_of(visit, review)
+        return Answer({**told, "text": text}, text.split("\n"))
+    data = form_named(out.suffix).write(visit, review)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(data)
+    said = words.say(N_("The notes of {review} are in {path}."), review=review, path=str(out))
+    document = {**told, "path": str(out), "sha256": hashlib.sha256(data).hexdigest()}
+    return Answer(document, [said, *_draft(state, words)])
+
+
+def _draft(state: str, words: Words) -> list[str]:
+    return [] if state == "finalised" else [words.say(N_("They are a draft."))]
+
+
+def finalise(asked: Asked, review: str, words: Words) -> Answer:
+    """Finalise a review with its notes, and print the fingerprint of the log."""
+    workspace = workspace_of(asked)
+    change = kept.finalise(Visit.to(workspace, words), review, person_in(workspace))
+    last, fingerprint = change.revisions[-1], workspace.fingerprint()
+    moment = f"{last.effective_on.isoformat()}@{last.position}"
+    said = words.say(N_("{review} is finalised. Nothing in it changes any more."), review=review)
+    document = {"review": review, "change": change.id, "moment": moment, "fingerprint": fingerprint}
+    return Answer(document, [said, fingerprint])

@@ -25,11 +25,6 @@ class Form:
     write: Callable[[Visit, str], bytes]
 
 
-def written(visit: Visit, code: str, ending: str) -> bytes:
-    """Write the notes of a review in the form that an ending stands for."""
-    return form_named(ending).write(visit, code)
-
-
 def form_named(ending: str) -> Form:
     """Give the form that an ending stands for."""
     found = FORMS.get(ending.lower())

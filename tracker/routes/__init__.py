@@ -3,5 +3,9 @@
 from starlette.routing import Route
 
 from tracker.routes.calendar import calendar
+from tracker.routes.report import report
 
-ROUTES = [Route("/calendar/{token}.ics", calendar)]
+ROUTES = [
+    Route("/calendar/{token}.ics", calendar),
+    Route("/report/{workspace}/{review}.{ending}", report),
+]

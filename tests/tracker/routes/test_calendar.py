@@ -1,42 +1,17 @@
 """A calendar by its secret address."""
 
-import asyncio
 import json
-from typing import Any
 
 import pytest
 from icalendar import Calendar
-from starlette.applications import Starlette
 
 from tests import plans
 from tests.tracker import stage
-from tracker.routes import ROUTES
+from tests.tracker.routes.asking import get
 from tracker.store import Store
 from tracker.store.refusals import DatabaseAway
 from tracker.store.tokens import Token
 from tracker.workspace import Workspace
-
-
-def get(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Ask the routes for an address."""
-    sent: list[Any] = []
-
-    async def receive() -> Any:
-        return {"type": "http.request", "body": b""}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": path,
-        "query_string": b"",
-        "headers": [(name.replace("_", "-").encode(), x.encode()) for name, x in headers.items()],
-    }
-    asyncio.run(Starlette(routes=ROUTES)(scope, receive, send))
-    answered = {name.decode(): text.decode() for name, text in sent[0]["headers"]}
-    return sent[0]["status"], answered, b"".join(one.get("body", b"") for one in sent[1:])
 
 
 @pytest.fixture
