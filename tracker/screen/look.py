@@ -12,6 +12,10 @@ from tracker.words import Words
 FOLDER = Path(__file__).parent
 ICON = FOLDER / "icon.svg"
 YEAR = 365 * 24 * 3600
+CHOOSING_FILES = (
+    "[data-testid='stFileUploaderDropzone'] [data-testid='stBaseButton-secondary']",
+    "[data-testid='stFileUploaderDropzoneInput']",
+)
 
 
 @lru_cache
@@ -28,12 +32,14 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
     """Set the page's settings, its style and its language; `remembered` goes into cookies."""
     st.set_page_config(page_title=title)
     st.logo(str(FOLDER / f"logo-{words.language}.svg"), size="large")
-    choose = json.dumps(words.say("Choose files, or drop them here"), ensure_ascii=False)
-    st.html(f"<style>{_read('style.css')}\n:root {{ --choose-files: {choose}; }}</style>")
+    choose = words.say("Choose files, or drop them here")
+    shown = json.dumps(choose, ensure_ascii=False)
+    st.html(f"<style>{_read('style.css')}\n:root {{ --choose-files: {shown}; }}</style>")
     cookies = [
         f"{name}={value}; path=/; max-age={YEAR}; samesite=lax"
         for name, value in remembered.items()
     ]
-    asked = json.dumps({"language": words.language, "cookies": cookies})
+    names = dict.fromkeys(CHOOSING_FILES, choose)
+    asked = json.dumps({"language": words.language, "cookies": cookies, "names": names})
     script = f"<script>(({_read('page.js')}))({asked});</script>"
     st.html(script, unsafe_allow_javascript=True)

@@ -1,8 +1,9 @@
 function (asked) {
   document.documentElement.lang = asked.language;
   asked.cookies.forEach((cookie) => { document.cookie = cookie; });
-  if (window.planLinks) return;
-  window.planLinks = true;
+  const isFirst = !window.plan;
+  window.plan = asked;
+  if (!isFirst) return;
   // Streamlit opens the links of a text in a new window; those that stay in the plan open in place.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href][target='_blank']");
@@ -14,4 +15,11 @@ function (asked) {
     window.dispatchEvent(new PopStateEvent("popstate"));
     window.scrollTo(0, 0);
   }, true);
+  // Streamlit's own names for what has no text are English; ours stand in their place.
+  const rename = () => Object.entries(window.plan.names).forEach(([place, name]) => {
+    document.querySelectorAll(place).forEach((found) => {
+      if (found.ariaLabel !== name) found.ariaLabel = name;
+    });
+  });
+  new MutationObserver(rename).observe(document.body, { childList: true, subtree: true });
 }

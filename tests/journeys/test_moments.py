@@ -1,0 +1,142 @@
+import re
+
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Arriving
+
+
+def test_a_review_is_one_press_away_and_stays_when_the_page_changes(
+    reading: str, arrive: Arriving
+) -> None:
+    visitor = arrive(reading).go().press("R5")
+    assert visitor.place == "/?at=R5"
+    assert "R5, 2025-03-18" in visitor.text()
+    visitor.press("Mål")
+    assert visitor.place == "/goals?at=R5"
+    visitor.page.go_back()
+    visitor.settled()
+    assert visitor.place == "/?at=R5"
+    visitor.press("Till nu")
+    assert visitor.place == "/"
+    assert "2026-11-23" in visitor.text()
+    assert visitor.complaints == []
+
+
+def test_a_link_to_a_moment_opens_that_moment(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading)
+    for at, day in (
+        ("R4", "2024-10-15"),
+        ("2025-03-31", "2025-03-31"),
+        ("2025-03-31@400", "2025-03-31"),
+    ):
+        visitor.go(f"data?at={at}")
+        assert day in visitor.page.locator(".st-key-past").inner_text()
+        expect(visitor.page.get_by_role("radio", name=at, exact=True)).to_be_checked()
+
+
+def test_the_arrows_step_between_reviews(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("data")
+    visitor.page.keyboard.press("Alt+ArrowLeft")
+    visitor.settled()
+    assert visitor.place == "/data?at=R8"
+    visitor.page.keyboard.press("Alt+ArrowLeft")
+    visitor.settled()
+    assert visitor.place == "/data?at=R7"
+    visitor.page.keyboard.press("Alt+ArrowRight")
+    visitor.settled()
+    assert visitor.place == "/data?at=R8"
+
+
+def test_any_day_can_be_gone_to(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("data")
+    visitor.page.locator(".st-key-moment_any button:visible").click()
+    box = visitor.page.locator(".st-key-moment_day")
+    box.locator("[role=spinbutton]").first.click()
+    visitor.page.keyboard.type("20250331", delay=60)
+    visitor.page.mouse.click(20, 500)
+    visitor.settled()
+    assert visitor.place == "/data?at=2025-03-31"
+
+
+def test_a_moment_that_is_none_is_one_calm_sentence(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("data?at=banana")
+    assert "”banana” är inte en tidpunkt" in visitor.text()
+    expect(visitor.page.get_by_role("radio", name="Nu", exact=True)).to_be_checked()
+    assert visitor.page.locator(".st-key-past").count() == 0
+    assert visitor.complaints == []
+
+
+def test_nothing_can_be_changed_in_the_past(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("record?kind=goal&key=S1&at=R5")
+    assert visitor.page.get_by_role("radio", name="Revidera").count() == 0
+    visitor.go("record?kind=goal&key=S1")
+    assert visitor.page.get_by_role("radio", name="Revidera").count() == 1
+
+
+def test_a_link_in_a_text_opens_in_place_at_the_same_moment(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("kind?kind=decision&at=R5")
+    visitor.page.get_by_role("link", name=re.compile("^B09")).click()
+    visitor.settled()
+    assert visitor.place == "/record?at=R5&kind=decision&key=B09"
+    assert len(visitor.page.context.pages) == 1
+    visitor.page.go_back()
+    visitor.settled()
+    assert visitor.place == "/kind?kind=decision&at=R5"
+    assert "B10" in visitor.text()
+
+
+def test_the_language_is_switched_in_place_and_kept(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("settings?at=R5")
+    assert visitor.page.evaluate("document.documentElement.lang") == "sv"
+    visitor.press("English")
+    assert visitor.page.evaluate("document.documentElement.lang") == "en"
+    assert visitor.page.locator("h1").inner_text() == "Settings"
+    assert visitor.place == "/settings?at=R5"
+    visitor.go("data")
+    assert visitor.page.locator("h1").inner_text() == "Data"
+    assert "Take files out" in visitor.text()
+    visitor.go("settings?lang=sv")
+    assert visitor.page.locator("h1").inner_text() == "Inställningar"
+    assert visitor.page.evaluate("document.documentElement.lang") == "sv"
+
+
+def test_the_first_bytes_of_a_page_say_its_language(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading, java_script_enabled=False)
+    visitor.page.goto(f"{reading}/goals")
+    assert visitor.page.locator("html").get_attribute("lang") == "sv"
+    visitor.page.goto(f"{reading}/goals?lang=en")
+    assert visitor.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_style_sheet_finds_what_it_dresses(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("kind?kind=goal&at=R5")
+    for hook in (
+        ".stApp",
+        ".st-key-moment",
+        ".st-key-past",
+        "[class*='st-key-scroll']",
+        "[data-testid='stLayoutWrapper']:has(> .st-key-moment)",
+        "[data-testid='stLayoutWrapper']:has(> .st-key-past)",
+        "[data-testid='stMainBlockContainer']",
+        "[data-testid='stHeadingWithActionElements'] h1",
+        "[data-testid^='stBaseButton-primary']",
+        "[data-testid='stTopNavLink']",
+        "[data-testid='stMarkdown']",
+        "[data-testid='stButton']",
+        "[data-testid='stHeader']",
+        "[data-testid='stMain']",
+        "[data-testid='stAppViewContainer']",
+    ):
+        expect(visitor.page.locator(hook).first).to_be_attached()
+    visitor.go("data")
+    for hook in (
+        "[class*='st-key-card']",
+        "[data-testid='stFileUploaderDropzone'] [data-testid='stBaseButton-secondary']",
+        "[data-testid='stFileUploaderDropzoneInstructions']",
+        "[data-testid='stHorizontalBlock']",
+        "[data-testid='stColumn']",
+        "[data-testid='stWidgetLabel'] p",
+    ):
+        expect(visitor.page.locator(hook).first).to_be_attached()
+    sticky = "getComputedStyle(document.querySelector('.st-key-moment').parentElement).position"
+    assert visitor.page.evaluate(sticky) == "sticky"
