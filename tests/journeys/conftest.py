@@ -7,13 +7,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tracker import demo
 from tracker.accounts import Person
@@ -25,11 +27,22 @@ from tracker.workspace import Workspace
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-23"
 SOON = 60  # seconds
-ENOUGH = 3  # times in a row that nothing is being drawn
-QUIET = """
-document.querySelector("[data-test-script-state='notRunning']") !== null
-&& document.querySelector("[data-stale='true'], [data-testid='stSkeleton']") === null
-"""
+CONNECTED = "[data-test-connection-state='CONNECTED']"
+# A page is calm when it is seen at rest several times in a row.
+CALM = """() => {
+  const rests = document.querySelector("[data-test-script-state='notRunning']")
+    && !document.querySelector("[data-stale='true'], [data-testid='stSkeleton']");
+  window.calm = rests ? (window.calm || 0) + 1 : 0;
+  return window.calm >= 4;
+}"""
+# A browser that is offline keeps the sockets it has, so what cuts them is laid in beforehand.
+CUT = """(() => {
+  const lines = [], Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...given) { super(...given); lines.push(this); }
+  };
+  window.cut = () => lines.forEach((line) => line.close());
+})()"""
 START = """
 import sys
 from streamlit_app import app
@@ -55,7 +68,7 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def serving(url: str, log: Path, **settings: str) -> Iterator[str]:
+def serving(url: str, log: Path, **settings: str) -> Generator[str]:
     """Start the application on a database, give its address, and stop it again."""
     port = free_port()
     told = {"TRACKER_DATABASE": url, "TRACKER_TODAY": TODAY, **settings}
@@ -116,9 +129,13 @@ class Visitor:
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
         self.complaints: list[str] = []
+        self.awaits = False  # an answer to what was asked of the server
+        page.set_default_timeout(SOON * 1000)
+        page.add_init_script(CUT)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
         page.on("request", self._asked)
+        page.on("websocket", self._connected)
 
     def _heard(self, message: Any) -> None:
         if message.type == "error":
@@ -128,21 +145,54 @@ class Visitor:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.complaints.append(f"asked elsewhere: {request.url}")
 
+    def _connected(self, socket: Any) -> None:
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._received)
+
+    def _sent(self, frame: bytes) -> None:
+        self.awaits |= BackMsg.FromString(frame).HasField("rerun_script")
+
+    def _received(self, frame: bytes) -> None:
+        heard = ForwardMsg.FromString(frame)
+        if heard.HasField("new_session"):
+            self.awaits = True
+        elif heard.WhichOneof("type") == "script_finished":
+            self.awaits = heard.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
     def go(self, path: str = "") -> "Visitor":
         """Open a page and wait until it stands."""
+        self.awaits = True
         self.page.goto(f"{self.address}/{path}")
-        self.page.locator("h1").first.wait_for(timeout=SOON * 1000)
+        self.page.locator("h1").first.wait_for()
         return self.settled()
 
     def settled(self) -> "Visitor":
-        """Wait until nothing is being drawn any more, several times in a row."""
-        quiet = 0
-        for _ in range(SOON * 4):
-            self.page.wait_for_timeout(250)
-            quiet = quiet + 1 if self.page.evaluate(QUIET) else 0
-            if quiet == ENOUGH:
+        """Wait until the server has answered and nothing is being drawn any more."""
+        end = time.monotonic() + SOON
+        while time.monotonic() < end:
+            self.page.evaluate("window.calm = 0")
+            self.page.wait_for_function(CALM, polling=60)
+            if not self.awaits:
                 return self
         raise AssertionError("The page does not come to rest.")
+
+    def sees(self, text: str | re.Pattern[str]) -> "Visitor":
+        """Wait until a text stands on the page, however slow the machine."""
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=SOON * 1000)
+        return self.settled()
+
+    def disconnected(self) -> "Visitor":
+        """Lose the network, and wait until the page has noticed."""
+        self.page.context.set_offline(True)
+        self.page.evaluate("window.cut()")
+        expect(self.page.locator(CONNECTED)).to_have_count(0, timeout=SOON * 1000)
+        return self
+
+    def connected(self) -> "Visitor":
+        """Get the network back, and wait until the page has noticed."""
+        self.page.context.set_offline(False)
+        expect(self.page.locator(CONNECTED)).to_be_visible(timeout=SOON * 1000)
+        return self.settled()
 
     def text(self) -> str:
         """Give everything that can be read on the page."""
@@ -150,13 +200,10 @@ class Visitor:
 
     def choose(self, label: str, option: str | re.Pattern[str]) -> "Visitor":
         """Choose an option of a box."""
-        found = self.page.get_by_role("option", name=option).first
-        for _ in range(3):
-            self.page.get_by_role("combobox", name=label).first.click()
-            self.settled()
-            if found.count():
-                break
-        found.click()
+        box = self.page.get_by_role("combobox", name=label).first
+        box.focus()
+        box.press("ArrowDown")
+        self.page.get_by_role("option", name=option).first.click()
         return self.settled()
 
     def press(self, name: str) -> "Visitor":
@@ -202,3 +249,14 @@ def arrive(browser: Browser) -> Iterator[Arriving]:
     yield arriving
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module", params=[("sv", "light"), ("en", "dark")], ids=["sv", "en"])
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[str, Visitor]]:
+    """Send one visitor who goes from page to page, as people do: the browser keeps its cache."""
+    language, scheme = request.param
+    address = request.getfixturevalue("reading" if language == "sv" else "reading_english")
+    given: dict[str, Any] = {"locale": f"{language}-SE", "color_scheme": scheme}
+    context = browser.new_context(**given)
+    yield language, Visitor(context.new_page(), address)
+    context.close()

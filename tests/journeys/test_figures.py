@@ -1,0 +1,48 @@
+"""The named figures of the demonstration, as they stand on the pages of either language."""
+
+import re
+
+from tests.journeys.conftest import Visitor
+
+LIKELIHOODS = {
+    "R1": {"A": 35, "B": 25, "C": 20, "D": 20},
+    "R5": {"A": 15, "B": 40, "C": 15, "D": 30},
+    "R7": {"A": 20, "B": 25, "C": 30, "D": 25},
+    "R8": {"A": 20, "B": 20, "C": 35, "D": 25},
+}
+POWER = {
+    "R4": {"sv": "1,5 MW kvar", "en": "1.5 MW left"},
+    "R5": {"sv": "överfördelad med 2,0 MW", "en": "over-allocated by 2.0 MW"},
+    "R6": {"sv": "0,5 MW kvar", "en": "0.5 MW left"},
+}
+TARGETS = {"R3": 120, "R4": 120, "2024-11-24": 120, "2024-11-25": 95, "R8": 95}
+TARGET = {"sv": "Målvärde", "en": "Target value"}
+
+
+def read(visitor: Visitor) -> str:
+    """Give what stands on the page, every kind of blank as one space."""
+    return " ".join(visitor.text().split())
+
+
+def test_the_likelihoods_are_those_of_each_review(reader: tuple[str, Visitor]) -> None:
+    _, visitor = reader
+    for review, wanted in LIKELIHOODS.items():
+        told = read(visitor.go(f"scenarios?at={review}"))
+        for scenario, percent in wanted.items():
+            assert re.search(rf"\b{scenario} {percent} ?%", told), (review, scenario)
+
+
+def test_what_is_left_of_the_power_is_that_of_each_review(reader: tuple[str, Visitor]) -> None:
+    language, visitor = reader
+    for review, wanted in POWER.items():
+        visitor.go(f"resources?at={review}")
+        row = visitor.page.get_by_role("row", name=re.compile("^G4")).first
+        assert wanted[language] in " ".join(row.inner_text().split())
+
+
+def test_a_target_stays_until_the_council_has_decided(reader: tuple[str, Visitor]) -> None:
+    language, visitor = reader
+    for moment, target in TARGETS.items():
+        told = read(visitor.go(f"record?kind=indicator&key=I01&at={moment}"))
+        assert f"{TARGET[language]} {target} " in told, moment
+        assert ("B07 (KF 2024-11-25 § 118)" in told) is (target == 95), moment
