@@ -254,8 +254,10 @@ def adds(records: Mapping[str, Mapping[str, Mapping[str, Any]]] = RECORDS) -> li
 
 
 def with_edits(history: History, edits: Sequence[Edit], today: date = TODAY) -> History:
-    """Give the history with one more change."""
+    """Give the history with one more change; what writes nothing is no change."""
     revisions = decide(edits, history, day=today, reason_needed=False)
+    if not revisions:
+        return history
     number = history.last_change + 1
     made_at = MIDNIGHT + number * 60_000
     return history.extended(
