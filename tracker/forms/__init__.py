@@ -3,8 +3,10 @@
 from tracker.forms.acts import acts
 from tracker.forms.adding import add, offer
 from tracker.forms.drafts import tell, told
+from tracker.forms.finalising import finalising
 from tracker.forms.importing import importing
 from tracker.forms.likelihoods import likelihoods
+from tracker.forms.notes import addendum, free_text
 from tracker.forms.personal import CHOSEN_LANGUAGE, language, speak, who_writes
 from tracker.forms.saving import PERSON, writer
 from tracker.forms.undoing import undo_change
@@ -14,6 +16,9 @@ __all__ = [
     "PERSON",
     "acts",
     "add",
+    "addendum",
+    "finalising",
+    "free_text",
     "importing",
     "language",
     "likelihoods",

@@ -6,6 +6,7 @@ from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import state, status
 from tracker.listings.choosing import chosen, paged, turned_back, versus
 from tracker.listings.days import beside, cautions, next_review, warned
+from tracker.listings.done import changes_in
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
 from tracker.listings.facts import facts
@@ -15,6 +16,7 @@ from tracker.listings.health import health, persons
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
 from tracker.listings.measured import goals
+from tracker.listings.notes import notes
 from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
 from tracker.listings.sentences import come_and_gone, differing, sentences
@@ -47,6 +49,7 @@ __all__ = [
     "cautions",
     "cell",
     "changes",
+    "changes_in",
     "chosen",
     "columns_of",
     "come_and_gone",
@@ -74,6 +77,7 @@ __all__ = [
     "meaning",
     "named",
     "next_review",
+    "notes",
     "paged",
     "path",
     "persons",

@@ -1,0 +1,94 @@
+"""The notes of a review on screen, as they will be handed out, and the files to take them as."""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from scenarios.history import History, Moment
+from scenarios.kinds.reviews import Review
+from tracker.listings.chips import state
+from tracker.listings.done import changes_in
+from tracker.listings.downloads import as_csv, download
+from tracker.listings.marks import badge, cell, grey, plain
+from tracker.papers.forms import FORMS
+from tracker.papers.kept import paper_of
+from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, Text
+from tracker.visit import Visit
+from tracker.words import N_, Words
+from tracker.workspace import Workspace
+
+
+def notes(visit: Visit, review: Review) -> None:
+    """Draw the notes of a review, a draft marked as one, and the files they can be taken as."""
+    seen = (visit.workspace, visit.history, visit.words, visit.today)
+    paper = visit.kept(_paper, *seen, review.code)
+    st.subheader(visit.say(N_("Notes")), anchor=False)
+    st.markdown(_chip(visit, review))
+    _files(visit, review)
+    for number, block in enumerate(paper.blocks):
+        _draw(block, f"notes_{review.code}_{number}", paper.title)
+
+
+def _paper(workspace: Workspace, history: History, words: Words, today: date, code: str) -> Paper:
+    visit = Visit(
+        workspace=workspace, history=history, moment=Moment(today), words=words, today=today
+    )
+    return paper_of(visit, code)
+
+
+def _chip(visit: Visit, review: Review) -> str:
+    if review.state == "finalised":
+        return state(visit, "review", review.state)
+    return badge("edit_note", visit.say(N_("Draft")), "orange")
+
+
+def _files(visit: Visit, review: Review) -> None:
+    with st.container(horizontal=True):
+        for ending, form in FORMS.items():
+            st.download_button(
+                visit.say(form.word),
+                partial(form.write, visit, review.code),
+                file_name=f"{review.code}{ending}",
+                mime=form.media,
+                key=f"notes_{review.code}{ending}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        make = partial(_csv, visit, review.code)
+        download(
+            visit, f"notes_{review.code}_csv", f"{review.code}-{visit.say(N_('changes'))}", make
+        )
+
+
+def _csv(visit: Visit, code: str) -> bytes:
+    return as_csv(changes_in(visit, code), visit.words.language)
+
+
+# ---------------------------------------------------------------------- the paper on screen
+
+
+def _draw(block: Block, key: str, title: str) -> None:
+    match block:
+        case Heading(text=text):
+            st.markdown(f"#### {cell(text)}")
+        case Text(text=text):
+            st.markdown(plain(text))
+        case Facts(pairs=pairs):
+            st.markdown("  \n".join(f"{grey(cell(label))} {cell(text)}" for label, text in pairs))
+        case Items(items=items, numbered=numbered):
+            signs = [f"{number}." if numbered else "-" for number in range(1, len(items) + 1)]
+            st.markdown("\n".join(map(_item, signs, items)))
+        case Grid(head=head, rows=rows):
+            frame = pd.DataFrame([[cell(text) for text in row] for row in rows], columns=list(head))
+            with st.container(key=f"scroll_{key}"):
+                st.table(frame, border="horizontal", hide_index=True, alt=title)
+
+
+def _item(sign: str, item: Item) -> str:
+    lead = f"**{cell(item.lead)}**" if item.lead else ""
+    between = ": " if item.lead and item.text else ""
+    aside = f"  \n{grey(plain(item.aside))}" if item.aside else ""
+    indent = " " * (len(sign) + 1)
+    return f"{sign} {lead}{between}{cell(item.text)}{aside}".replace("\n", f"\n{indent}")
