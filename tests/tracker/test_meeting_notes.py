@@ -149,7 +149,17 @@ def test_a_text_that_somebody_else_changed_meanwhile_is_not_written_over(plan: W
     stage.press(test, "Spara texten")
     assert held(plan, "notes") == "Annat."
     assert test.error
+    assert "Annat." in stage.said(test)
     assert stage.box(test, ":text").value == "Mitt."
+    stage.press(test, "Spara texten")
+    assert held(plan, "notes") == "Mitt."
+
+
+def test_a_text_that_nobody_has_typed_in_follows_what_others_write(plan: Workspace) -> None:
+    test = drawn(plan, free_text)
+    other = Revise(kind="review", key="R1", values={"notes": "Annat."}, review="R1")
+    plan.apply([other], person=stage.ANNA, reason_needed=False)
+    assert stage.box(test.run(), ":text").value == "Annat."
 
 
 def test_who_has_no_name_yet_is_asked_for_it(plan: Workspace) -> None:

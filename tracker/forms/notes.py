@@ -4,8 +4,9 @@ import streamlit as st
 
 from scenarios.edits import Add, Revise
 from scenarios.errors import N_
-from scenarios.kinds import KINDS
+from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.reviews import Review
+from tracker import listings
 from tracker.accounts import Person
 from tracker.forms.attempts import TEXT, ask_who, refused, tried, typed_in
 from tracker.forms.drafts import Draft, keep, opened
@@ -18,11 +19,11 @@ HEIGHT = 140
 def free_text(visit: Visit, review: Review) -> None:
     """Draw the box for what was also said in a review, and its button."""
     name = f"free_text_{review.code}"
-    if opened(name) is None:
-        keep(name, Draft(number_of(visit, "review", review.code), {}))
-    st.session_state.setdefault(f"{name}:{TEXT}", review.notes or "")
+    draft = _opened(visit, name, review)
     with st.form(name, border=False, enter_to_submit=False):
         refused(name)
+        if draft.refusals:
+            st.markdown(f"{listings.grey(visit.say('Now'))}  \n{listings.plain(review.notes)}")
         st.text_area(
             visit.say(N_("Also said")),
             key=f"{name}:{TEXT}",
@@ -35,8 +36,18 @@ def free_text(visit: Visit, review: Review) -> None:
         )
 
 
+def _opened(visit: Visit, name: str, review: Review) -> Draft:
+    """Give what the box was opened on; where nothing was typed, that is what stands now."""
+    draft, now = opened(name), review.notes or ""
+    if draft is None or st.session_state.get(f"{name}:{TEXT}") == draft.values["notes"]:
+        draft = Draft(number_of(visit, "review", review.code), {"notes": now})
+        keep(name, draft)
+        st.session_state[f"{name}:{TEXT}"] = now
+    return draft
+
+
 def _save_text(visit: Visit, review: Review, name: str) -> None:
-    draft = opened(name) or Draft(0, {})
+    draft = _opened(visit, name, review)
 
     def write(person: Person) -> None:
         edit = Revise(
@@ -49,7 +60,9 @@ def _save_text(visit: Visit, review: Review, name: str) -> None:
         )
         visit.workspace.apply([edit], person=person, reason_needed=False)
 
-    tried(visit, name, write, visit.say(N_("The text is saved.")))
+    if not tried(visit, name, write, visit.say(N_("The text is saved."))):
+        written = visit.workspace.history().revisions_of(RecordId("review", review.code))
+        draft.number = written[-1].number
 
 
 def addendum(visit: Visit, review: Review) -> None:
