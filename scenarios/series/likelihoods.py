@@ -36,20 +36,32 @@ def likelihoods(
     One row a review and scenario judged then; `change` is in points since the review before. A
     last row without a review is the moment itself, where it differs from the last review.
     """
-    held = stops(history, moment, today)
-    judged = [(stop, _judged(history.at(stop.moment), scenario_set, judge)) for stop in held]
-    if len(judged) > 1 and held[-1].review is None and judged[-1][1] == judged[-2][1]:
-        judged.pop()
     rows: list[dict[str, Any]] = []
     before: dict[str, tuple[str, float]] = {}
-    for stop, now in judged:
+    for stop, now in judgements(history, moment, today, scenario_set, judge):
         rows += [_row(stop, code, *now[code], before.get(code)) for code in now]
         before = now
     _give_reasons(rows, history, judge)
     return tidy(rows, COLUMNS)
 
 
-def _judged(snapshot: Snapshot, scenario_set: str, judge: str) -> dict[str, tuple[str, float]]:
+def judgements(
+    history: History, moment: Moment, today: date, scenario_set: str = MAIN, judge: str = "group"
+) -> list[tuple[Stop, dict[str, tuple[str, float]]]]:
+    """Give title and per cent of each scenario that a judge had judged, stop by stop.
+
+    The moment itself is left out when it says the same as the last review.
+    """
+    held = stops(history, moment, today)
+    found = [(stop, judged(history.at(stop.moment), scenario_set, judge)) for stop in held]
+    if len(found) > 1 and held[-1].review is None and found[-1][1] == found[-2][1]:
+        found.pop()
+    return found
+
+
+def judged(
+    snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group"
+) -> dict[str, tuple[str, float]]:
     """Give title and per cent of each scenario of the set that the judge has judged."""
     futures, judged = snapshot.sheet("scenario"), snapshot.sheet("likelihood")
     percent = dict(zip(judged.keys(), judged.values("percent"), strict=True))

@@ -1,7 +1,7 @@
 """What was measured for an indicator, in order of period."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,12 +23,19 @@ class Observed:
     state: str | None
 
 
-def observed(snapshot: Snapshot) -> dict[str, dict[Part, list[Observed]]]:
-    """Give every observation by indicator and part of the area or the people, in order."""
+def observed(
+    snapshot: Snapshot, only: Collection[str] | None = None
+) -> dict[str, dict[Part, list[Observed]]]:
+    """Give every observation by indicator and part of the area or the people, in order.
+
+    Of some indicators only, when they are named.
+    """
     sheet = snapshot.sheet("observation")
     columns = [sheet.values(name) for name in ("value", "mark", "state")]
     found: dict[str, dict[Part, list[Observed]]] = defaultdict(lambda: defaultdict(list))
     for key, value, mark, state in zip(sheet.keys(), *columns, strict=True):
+        if only is not None and key.partition("/")[0] not in only:
+            continue
         indicator, period, place, group = [*key.split("/"), "", ""][:4]
         number = float(value) if known(value) else None
         found[indicator][place, group].append(Observed(Period.parse(period), number, mark, state))

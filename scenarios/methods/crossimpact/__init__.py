@@ -12,6 +12,7 @@ doi:10.1016/j.techfore.2005.06.005.
 
 from scenarios.methods.crossimpact.holding import (
     balance,
+    combinations,
     consistency_value,
     consistent,
     inconsistency,
@@ -28,6 +29,7 @@ __all__ = [
     "attractors",
     "balance",
     "basins",
+    "combinations",
     "consistency_value",
     "consistent",
     "inconsistency",

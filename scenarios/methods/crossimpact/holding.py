@@ -30,9 +30,14 @@ def consistent(
     return tuples(tried[found.gaps(tried).max(axis=1) <= tolerance + NOISE])
 
 
+def combinations(variants: Sequence[int]) -> int:
+    """Count the scenarios there are; none without drivers."""
+    return prod(variants) if variants else 0
+
+
 def is_enumerated(variants: Sequence[int]) -> bool:
     """Tell whether every combination is tried, rather than one's own and their neighbours."""
-    return prod(variants) <= LIMIT
+    return combinations(variants) <= LIMIT
 
 
 def neighbours(scenario: Scenario, variants: Sequence[int]) -> list[Scenario]:

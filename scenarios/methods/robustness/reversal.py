@@ -76,7 +76,7 @@ def crossings(matrix: Matrix) -> list[Crossing]:
         if abs(rise - climb) > NOISE * max(rise, climb):
             optimism = (other - low) / (rise - climb)
             if 0 <= optimism <= 1:
-                found.append(Crossing(optimism, first, second))
+                found.append(Crossing(abs(optimism), first, second))
     return sorted(found)
 
 

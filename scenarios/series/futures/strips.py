@@ -1,0 +1,86 @@
+"""The state of every signpost at every review, as judged and as its indicator says."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from scenarios.history import History, Moment
+from scenarios.kinds.futures import Signpost
+from scenarios.lexicons import natural
+from scenarios.methods.signposts import Levels, states
+from scenarios.numbers import NotComputable
+from scenarios.series.observed import Observed, Part, latest, observed, whole
+from scenarios.series.stops import stops, tidy
+
+STRIPS = {
+    "signpost": "object",
+    "text": "object",
+    "review": "object",
+    "day": "object",
+    "state": "object",
+    "computed": "object",
+    "agrees": "object",
+    "value": "float64",
+    "period": "object",
+}
+
+
+def signpost_strips(
+    history: History, moment: Moment, today: date, columns: int = 12
+) -> pd.DataFrame:
+    """Give each signpost's state at each of the last reviews, as judged and as computed.
+
+    `computed` is what its indicator's values make of it, by its levels, confirmations and
+    hysteresis; missing where there is no indicator, no level, or levels that contradict each
+    other. `agrees` is missing where either state is. Reviews that were left out are counted in
+    `attrs`.
+    """
+    rows: list[dict[str, Any]] = []
+    every = stops(history, moment, today)
+    for stop in every[-columns:]:
+        snapshot = history.at(stop.moment)
+        signposts = snapshot.all("signpost")
+        values = observed(snapshot, {one.indicator for one in signposts if one.indicator})
+        for one in signposts:
+            seen = values_of(values, one.indicator)
+            row = {"signpost": one.code, "text": one.text, "review": stop.review}
+            rows.append(row | {"day": stop.day, "state": one.state} | _computed(one, seen))
+    table = tidy(sorted(rows, key=lambda row: natural(row["signpost"])), STRIPS)
+    table.attrs["left_out"] = max(len(every) - columns, 0)
+    return table
+
+
+def values_of(
+    values: Mapping[str, Mapping[Part, Sequence[Observed]]], indicator: str | None
+) -> Sequence[Observed]:
+    """Give the observations that stand for an indicator as a whole, in order."""
+    parts = values.get(indicator or "", {})
+    return parts.get(whole(parts), [])
+
+
+def levels_of(one: Signpost) -> Levels | None:
+    """Give a signpost's levels, None when it has none or they contradict each other."""
+    if one.trigger_at is None or one.comparison is None:
+        return None
+    try:
+        return Levels(
+            trigger=one.trigger_at,
+            watch=one.watch_at,
+            comparison=one.comparison,
+            confirmations=one.confirmations or 1,
+            hysteresis=one.hysteresis or 0.0,
+        )
+    except NotComputable:
+        return None
+
+
+def _computed(one: Signpost, seen: Sequence[Observed]) -> dict[str, Any]:
+    levels, last = levels_of(one), latest(seen)
+    if levels is None or last is None:
+        return {}
+    state = states([value.value for value in seen], levels)[-1]
+    agrees = None if one.state is None else one.state == state
+    value = {"value": last.value, "period": last.period.text}
+    return {"computed": state, "agrees": agrees} | value

@@ -1,0 +1,88 @@
+"""When signposts will tip in each scenario, and by when one must have decided."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from scenarios.history import History, Moment, Snapshot
+from scenarios.kinds.futures import Signpost
+from scenarios.methods.signposts import latest_decision, margin, must_be_decided, tipping_date
+from scenarios.periods import Period
+from scenarios.series.futures.sets import scenarios_of
+from scenarios.series.futures.strips import levels_of, values_of
+from scenarios.series.likelihoods import MAIN
+from scenarios.series.observed import observed
+from scenarios.series.stops import tidy
+
+TIPPING = {
+    "signpost": "object",
+    "text": "object",
+    "scenario": "object",
+    "scenario_title": "object",
+    "value": "float64",
+    "trigger_at": "float64",
+    "margin": "float64",
+    "horizon": "object",
+    "tips_on": "object",
+    "decide_by": "object",
+    "must_decide": "object",
+}
+DAYS_IN_MONTH = 365.25 / 12
+Points = list[tuple[float, float]]
+
+
+def signpost_tipping(
+    history: History, moment: Moment, today: date, scenario_set: str = MAIN
+) -> pd.DataFrame:
+    """Give when each scenario's projection takes a signpost to its trigger, and by when to decide.
+
+    Straight from the last observation over the projections, never beyond the last of them, which
+    is the `horizon`: without a crossing until then `tips_on` is missing. `must_decide` tells
+    whether the next planned review is too late; it is missing when none is planned.
+    """
+    snapshot = history.at(moment)
+    planned = [mark.day for mark in history.reviews(today) if mark.day > moment.day]
+    ahead = _projections(snapshot)
+    signposts = snapshot.all("signpost")
+    values = observed(snapshot, {one.indicator for one in signposts if one.indicator})
+    rows: list[dict[str, Any]] = []
+    for one in signposts:
+        seen = [
+            (float(each.period.end.toordinal()), each.value)
+            for each in values_of(values, one.indicator)
+            if each.value is not None
+        ]
+        for future in scenarios_of(snapshot, scenario_set):
+            points = ahead.get((one.indicator, future.code), [])
+            if seen and points and levels_of(one):
+                row = {"scenario": future.code, "scenario_title": future.title}
+                rows.append(row | _tips(one, seen, points, min(planned, default=None)))
+    return tidy(rows, TIPPING)
+
+
+def _projections(snapshot: Snapshot) -> dict[tuple[str | None, str], Points]:
+    found: dict[tuple[str | None, str], Points] = {}
+    for one in snapshot.all("projection"):
+        day = float(Period.parse(one.period).end.toordinal())
+        found.setdefault((one.indicator, one.scenario), []).append((day, one.value))
+    return found
+
+
+def _tips(one: Signpost, seen: Points, points: Points, next_review: date | None) -> dict[str, Any]:
+    last, trigger = seen[-1], float(one.trigger_at or 0)
+    line = [last, *(point for point in sorted(points) if point[0] > last[0])]
+    tips = tipping_date(line, trigger, one.comparison or "above")
+    latest_day = latest_decision(tips, (one.lead_months or 0) * DAYS_IN_MONTH)
+    too_late = next_review and must_be_decided(latest_day, next_review.toordinal())
+    return {
+        "signpost": one.code,
+        "text": one.text,
+        "value": last[1],
+        "trigger_at": trigger,
+        "margin": margin(last[1], trigger, seen[0][1]),
+        "horizon": date.fromordinal(int(line[-1][0])),
+        "tips_on": None if tips is None else date.fromordinal(int(tips)),
+        "decide_by": None if latest_day is None else date.fromordinal(int(latest_day)),
+        "must_decide": too_late,
+    }

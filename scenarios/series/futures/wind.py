@@ -1,0 +1,99 @@
+"""The wind tunnel: how goals hold in each scenario, and how that has changed since last time."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from scenarios.history import History, Moment, Snapshot
+from scenarios.methods.robustness import regret, verdict, weighted_mean
+from scenarios.series.futures.sets import is_overlapping, percents, scenarios_of
+from scenarios.series.likelihoods import MAIN
+from scenarios.series.stops import since_last, tidy
+
+WIND_TUNNEL = {
+    "goal": "object",
+    "title": "object",
+    "scenario": "object",
+    "scenario_title": "object",
+    "percent": "float64",
+    "score": "float64",
+    "before": "float64",
+    "change": "float64",
+    "breaks_it": "object",
+    "regret": "float64",
+    "verdict": "object",
+    "blanks": "int64",
+    "weighted": "float64",
+    "weighted_before": "float64",
+}
+
+
+def wind_tunnel(
+    history: History, moment: Moment, today: date, scenario_set: str = MAIN, judge: str = "group"
+) -> pd.DataFrame:
+    """Give each goal's score in each scenario, and what it was at the last review.
+
+    One row a goal and scenario, blanks included; goals that nobody has judged are left out.
+    `weighted` is the mean by the same judge's likelihoods at the same moment, `weighted_before`
+    by those of the last review; an overlapping set has none. `regret` is among these goals.
+    """
+    now = _seen(history.at(moment), scenario_set, judge)
+    held = since_last(history, moment, today)
+    then = _seen(history.at(held[0].moment), scenario_set, judge) if held else {}
+    lost = regret([[row["score"] for row in rows] for rows in now.values()])
+    old = {(row["goal"], row["scenario"]): row for rows in then.values() for row in rows}
+    rows = [
+        row
+        | {
+            "regret": value,
+            "before": before.get("score"),
+            "weighted_before": before.get("weighted"),
+        }
+        | {"change": _change(row["score"], before.get("score"))}
+        for goal, values in zip(now, lost, strict=True)
+        for row, value in zip(now[goal], values, strict=True)
+        for before in [old.get((goal, row["scenario"]), {})]
+    ]
+    return tidy(rows, WIND_TUNNEL)
+
+
+def _seen(snapshot: Snapshot, scenario_set: str, judge: str) -> dict[str, list[dict[str, Any]]]:
+    """Give the rows of each goal at a moment."""
+    futures = scenarios_of(snapshot, scenario_set)
+    weights = percents(snapshot, scenario_set, judge)
+    is_weighed = not is_overlapping(snapshot, scenario_set)
+    reasons = {(one.goal, one.scenario): one.breaks_it for one in _impacts(snapshot, judge)}
+    found = {}
+    for goal, (title, scores) in scores_of(snapshot, scenario_set, judge).items():
+        weighted = weighted_mean(scores, list(weights.values())) if is_weighed else None
+        told: dict[str, Any] = {"goal": goal, "title": title, "verdict": verdict(scores)}
+        told |= {"blanks": scores.count(None), "weighted": weighted}
+        found[goal] = [
+            told
+            | {"scenario": one.code, "scenario_title": one.title, "score": score}
+            | {"percent": weights[one.code], "breaks_it": reasons.get((goal, one.code))}
+            for one, score in zip(futures, scores, strict=True)
+        ]
+    return found
+
+
+def scores_of(
+    snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group"
+) -> dict[str, tuple[str, list[float | None]]]:
+    """Give title and scores of each goal that is judged, in the order of the scenarios."""
+    score = {(one.goal, one.scenario): float(one.score) for one in _impacts(snapshot, judge)}
+    codes = [one.code for one in scenarios_of(snapshot, scenario_set)]
+    rows = {
+        goal.code: (goal.title, [score.get((goal.code, code)) for code in codes])
+        for goal in snapshot.all("goal")
+    }
+    return {code: row for code, row in rows.items() if any(one is not None for one in row[1])}
+
+
+def _impacts(snapshot: Snapshot, judge: str) -> list[Any]:
+    return [one for one in snapshot.all("impact") if one.judge == judge]
+
+
+def _change(now: float | None, then: float | None) -> float | None:
+    return None if now is None or then is None else now - then
