@@ -79,11 +79,13 @@ def _check_day(
         return
     others = sorted(key for key in held if key != row.key and held[key][0] == day)
     if others:
-        batch.refuse(ReviewDayTaken(review=row.key, other=others[0], day=day), turn)
+        taken = ReviewDayTaken(review=row.key, other=others[0], day=day)
+        batch.refuse(taken.about("date"), turn)
     closed = [(held[key][0], key) for key in held if key != row.key and is_closed(batch, key)]
     if closed and day < max(closed)[0]:
         last, code = max(closed)
-        batch.refuse(ReviewTooEarly(review=row.key, day=day, finalised=code, last=last), turn)
+        early = ReviewTooEarly(review=row.key, day=day, finalised=code, last=last)
+        batch.refuse(early.about("date"), turn)
 
 
 def _check_order(

@@ -16,6 +16,7 @@ from scenarios.series.standing import standing
 from scenarios.series.status import Step, scale, status_flow
 from scenarios.series.stops import Stop, since_last, stops
 from scenarios.series.targets import against_target, progress, target_drift
+from scenarios.series.wheel import year_wheel
 
 __all__ = [
     "Step",
@@ -42,4 +43,5 @@ __all__ = [
     "status_flow",
     "stops",
     "target_drift",
+    "year_wheel",
 ]

@@ -6,7 +6,16 @@ from typing import Protocol
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts import drift, flow, indicator, likelihoods, load, relations, revisions
+from tracker.charts import (
+    drift,
+    flow,
+    indicator,
+    likelihoods,
+    load,
+    relations,
+    revisions,
+    yearwheel,
+)
 from tracker.charts.look import CFG
 from tracker.words import Words
 
@@ -22,6 +31,7 @@ __all__ = [
     "load",
     "relations",
     "revisions",
+    "yearwheel",
 ]
 WIDE = (revisions, relations)
 

@@ -2,12 +2,15 @@
 
 from tracker.forms.acts import acts
 from tracker.forms.adding import add, offer
+from tracker.forms.arranging import arranging
 from tracker.forms.drafts import tell, told
 from tracker.forms.finalising import finalising
 from tracker.forms.importing import importing
+from tracker.forms.inviting import inviting
 from tracker.forms.likelihoods import likelihoods
 from tracker.forms.notes import addendum, free_text
 from tracker.forms.personal import CHOSEN_LANGUAGE, language, speak, who_writes
+from tracker.forms.planning import move, plan
 from tracker.forms.saving import PERSON, writer
 from tracker.forms.undoing import undo_change
 
@@ -17,12 +20,16 @@ __all__ = [
     "acts",
     "add",
     "addendum",
+    "arranging",
     "finalising",
     "free_text",
     "importing",
+    "inviting",
     "language",
     "likelihoods",
+    "move",
     "offer",
+    "plan",
     "speak",
     "tell",
     "told",

@@ -5,7 +5,7 @@ from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import state, status
 from tracker.listings.choosing import chosen, paged, turned_back, versus
-from tracker.listings.days import beside, cautions, next_review, warned
+from tracker.listings.days import cautions, proposed_day, warned, weekday
 from tracker.listings.done import changes_in
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
@@ -16,6 +16,17 @@ from tracker.listings.health import health, persons
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
 from tracker.listings.measured import goals
+from tracker.listings.meetings import (
+    agenda,
+    coming,
+    days_left,
+    draft,
+    next_review,
+    point,
+    reviews,
+    summary,
+    to_handle,
+)
 from tracker.listings.notes import notes
 from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
@@ -39,11 +50,11 @@ __all__ = [
     "MISSING",
     "Step",
     "act_chip",
+    "agenda",
     "allocations",
     "as_csv",
     "assumptions",
     "badge",
-    "beside",
     "capacities",
     "card",
     "cautions",
@@ -53,10 +64,13 @@ __all__ = [
     "chosen",
     "columns_of",
     "come_and_gone",
+    "coming",
     "contributions",
+    "days_left",
     "decisions",
     "differing",
     "download",
+    "draft",
     "drift",
     "due",
     "empty",
@@ -83,10 +97,13 @@ __all__ = [
     "persons",
     "pictures",
     "plain",
+    "point",
+    "proposed_day",
     "records",
     "relations",
     "remainder",
     "resources",
+    "reviews",
     "scale",
     "scenario_set",
     "scenarios",
@@ -98,7 +115,9 @@ __all__ = [
     "status",
     "status_counts",
     "story",
+    "summary",
     "table",
+    "to_handle",
     "told",
     "turned_back",
     "unit_of",
@@ -106,5 +125,6 @@ __all__ = [
     "versus",
     "warned",
     "watched",
+    "weekday",
     "written",
 ]

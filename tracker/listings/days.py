@@ -26,11 +26,10 @@ def _free(visit: Visit, *years: int) -> Mapping[date, str]:
     return {day: name for year in years for day, name in free_days(country, year, language).items()}
 
 
-def beside(visit: Visit, day: date | None) -> None:
-    """Draw, beside a day, its weekday and week and what speaks against it."""
+def weekday(visit: Visit, day: date | None) -> None:
+    """Draw, beside a day, its weekday and week."""
     if day is not None:
         st.markdown(f":material/calendar_today: {plain(visit.words.weekday(day))}")
-    warned(visit, day)
 
 
 def warned(visit: Visit, day: date | None) -> None:
@@ -39,7 +38,7 @@ def warned(visit: Visit, day: date | None) -> None:
         st.markdown(f":orange[:material/event_busy: {plain(sentence)}]")
 
 
-def next_review(visit: Visit) -> date | None:
+def proposed_day(visit: Visit) -> date | None:
     """Propose the day of the next review: as the last one's cadence says, when people work."""
     if not visit.reviews:
         return None

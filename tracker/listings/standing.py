@@ -13,7 +13,8 @@ from scenarios.difference import Difference
 from scenarios.kinds.goals import Goal
 from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
-from tracker.listings.marks import badge, eyebrow, grey, plain
+from tracker.listings.marks import badge, grey, plain
+from tracker.listings.meetings import next_review
 from tracker.listings.sentences import sentences
 from tracker.listings.shared import remainder
 from tracker.scale import scale
@@ -36,7 +37,7 @@ def named(visit: Visit, kind: str, code: str, title: str) -> str:
 
 def due(visit: Visit, found: Sequence[AgendaItem]) -> None:
     """Draw the next review and what waits for it, each count with its links."""
-    _next_review(visit)
+    next_review(visit)
     for icon, sentence, section in (
         ("gavel", N_("late decisions"), "decisions"),
         ("notifications_active", N_("signposts triggered"), "signposts"),
@@ -56,25 +57,6 @@ def _waiting(visit: Visit, icon: str, said: str, items: Sequence[AgendaItem]) ->
     more = f" {visit.say('and {n} more', n=len(items) - MOST)}" if len(items) > MOST else ""
     shown = links(visit, items[0].kind, [item.key for item in items[:MOST]])
     st.markdown(f":material/{icon}: **{len(items)}** {plain(said)} · {shown}{more}")
-
-
-def _next_review(visit: Visit) -> None:
-    coming = [mark for mark in visit.reviews if mark.day > visit.moment.day]
-    unfinished = [
-        mark for mark in visit.reviews if mark.day <= visit.moment.day and mark.state == "open"
-    ]
-    eyebrow(visit.say("Next review"))
-    if coming:
-        mark = coming[0]
-        st.subheader(plain(f"{mark.code} · {visit.words.long_day(mark.day)}"), anchor=False)
-        left = (mark.day - visit.moment.day).days
-        days = visit.words.say_n("{n} day left", "{n} days left", left)
-        st.markdown(f"{visit.words.week(mark.day)} · **{days}**")
-    else:
-        st.subheader(visit.say("No date is set"), anchor=False)
-    for mark in unfinished if not visit.is_past else []:
-        said = visit.say("{review} is still a draft", review=mark.code)
-        st.markdown(f"{badge('edit_note', said, 'orange')} {link(visit, 'review', mark.code, '→')}")
 
 
 def told(visit: Visit, difference: Difference, link: str, most: int = 12) -> None:
