@@ -342,6 +342,16 @@ def test_a_finalised_review_offers_nothing(workspace: Workspace) -> None:
     assert "never changes" in stage.said(test)
 
 
+def test_a_review_is_not_finalised_in_passing_without_its_notes(workspace: Workspace) -> None:
+    test = acting(workspace, RecordId("review", "R1"), "revise")
+    stage.box(test, ":state").set_value("finalised")
+    stage.box(test, ":reason").set_value(WHY)
+    stage.press(test, "Save the revision")
+    assert workspace.history().now(stage.TODAY).get("review", "R1").state == "open"
+    labels = [widget.label for widget in test.selectbox]
+    assert any("finalised on its own page" in label for label in labels)
+
+
 # ---------------------------------------------------------------------- add
 
 WHOLE: Mapping[str, tuple[str, Mapping[str, Any]]] = {

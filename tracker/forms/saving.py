@@ -19,6 +19,7 @@ from tracker.words import N_
 
 PERSON, NAME = "person", "person_name"
 THEIRS, YOURS = "theirs", "yours"
+FINALISE_THERE = N_("A review is finalised on its own page, together with its notes.")
 SETS_FIELDS: Mapping[Act, type[Revise | Restore]] = {Act.REVISE: Revise, Act.RESTORE: Restore}
 SETS_NOTHING: Mapping[Act, type[Confirm | Defer | Retire]] = {
     Act.CONFIRM: Confirm,
@@ -105,6 +106,8 @@ def _values(form: Form) -> dict[str, Any]:
     for name, value in changed.items():
         if value is None and form.kind.columns[name].required:
             form.draft.wrong[name] = _sentence(form, Missing(field=name, kind=form.kind.name))
+    if form.kind.name == "review" and changed.get("state") == "finalised":
+        form.draft.wrong["state"] = form.visit.say(FINALISE_THERE)
     chosen = {
         name: st.session_state.get(form.place(f"choice:{name}")) for name in form.draft.clashes
     }

@@ -14,6 +14,7 @@ from tracker.values import value as value_shown
 from tracker.visit import Visit
 
 IN_THE_HEADING = ("code", "title")
+ELSEWHERE = ("finalised_text",)  # it is Markdown, and shown as the notes of its review
 
 
 def facts(visit: Visit, record: RecordId) -> None:
@@ -22,7 +23,8 @@ def facts(visit: Visit, record: RecordId) -> None:
     fields = {
         name: field
         for name, field in KINDS[record.kind].columns.items()
-        if getattr(held, name) is not None and not (coded and name in IN_THE_HEADING)
+        if getattr(held, name) is not None
+        and name not in (*ELSEWHERE, *(IN_THE_HEADING if coded else ()))
     }
     long = [name for name, field in fields.items() if isinstance(field, Prose)]
     with st.grid(2, min_column_width=190, key=f"facts_{record.kind}"):
