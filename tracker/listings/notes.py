@@ -27,8 +27,8 @@ def notes(visit: Visit, review: Review) -> None:
     st.subheader(visit.say(N_("Notes")), anchor=False)
     st.markdown(_chip(visit, review))
     _files(visit, review)
-    for number, block in enumerate(paper.blocks):
-        _draw(block, f"notes_{review.code}_{number}", paper.title)
+    for block in paper.blocks:
+        _draw(block, paper.title)
 
 
 def _paper(workspace: Workspace, history: History, words: Words, today: date, code: str) -> Paper:
@@ -69,21 +69,22 @@ def _csv(visit: Visit, code: str) -> bytes:
 # ---------------------------------------------------------------------- the paper on screen
 
 
-def _draw(block: Block, key: str, title: str) -> None:
+def _draw(block: Block, title: str) -> None:
     match block:
         case Heading(text=text):
             st.markdown(f"#### {cell(text)}")
         case Text(text=text):
             st.markdown(plain(text))
         case Facts(pairs=pairs):
-            st.markdown("  \n".join(f"{grey(cell(label))} {cell(text)}" for label, text in pairs))
+            with st.grid(2, min_column_width=190):
+                for label, text in pairs:
+                    st.markdown(f"{grey(cell(label))}  \n{cell(text)}")
         case Items(items=items, numbered=numbered):
             signs = [f"{number}." if numbered else "-" for number in range(1, len(items) + 1)]
             st.markdown("\n".join(map(_item, signs, items)))
         case Grid(head=head, rows=rows):
             frame = pd.DataFrame([[cell(text) for text in row] for row in rows], columns=list(head))
-            with st.container(key=f"scroll_{key}"):
-                st.table(frame, border="horizontal", hide_index=True, alt=title)
+            st.table(frame, border="horizontal", hide_index=True, alt=title)
 
 
 def _item(sign: str, item: Item) -> str:

@@ -1,5 +1,7 @@
 """One review: its day, its agenda and how that is arranged, and the invitation to it."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from scenarios.agenda import agenda_of
@@ -23,10 +25,18 @@ def page(visit: Visit) -> None:
     listings.heading(f"{review.code} {review.title}", f"{listings.plain(day)} · {every}")
     _standing(visit, review)
     left, right = st.columns([1.7, 1])
-    with left, listings.card("agenda", alone=True):
-        _agenda(visit, review)
+    with left:
+        for draw in _in_turn(review):
+            with listings.card(draw.__name__.strip("_"), alone=True):
+                draw(visit, review)
     with right:
+        _writing(visit, review)
         _about(visit, review)
+
+
+def _in_turn(review: Review) -> list[Callable[[Visit, Review], None]]:
+    """Give what is drawn first: the agenda of a review, and its notes once they are finalised."""
+    return [listings.notes, _agenda] if review.state == "finalised" else [_agenda, listings.notes]
 
 
 def _standing(visit: Visit, review: Review) -> None:
@@ -50,6 +60,19 @@ def _agenda(visit: Visit, review: Review) -> None:
         forms.arranging(visit, review, items)
     else:
         listings.agenda(visit, items)
+
+
+def _writing(visit: Visit, review: Review) -> None:
+    """Draw what may be written to the notes, and the end of the review."""
+    if visit.is_past:
+        return
+    with listings.card("review_writing", alone=True):
+        st.subheader(visit.say("After the meeting"), anchor=False)
+        if review.state == "finalised":
+            forms.addendum(visit, review)
+        else:
+            forms.free_text(visit, review)
+            forms.finalising(visit, review)
 
 
 def _about(visit: Visit, review: Review) -> None:

@@ -269,3 +269,19 @@ def test_the_file_for_the_calendar_opens(coming: Workspace) -> None:
     visit = stage.visit(coming, today=TODAY)
     [event] = Calendar.from_ical(invitation(visit.history, visit.words, "R9")).walk("VEVENT")
     assert event.decoded("dtstart") == R9["date"]
+
+
+def test_the_notes_stand_on_the_page_of_their_review(demonstration: Workspace) -> None:
+    at_the_end = drawn(demonstration, review="R8")
+    assert ":orange-badge[:material/edit_note: Utkast]" in at_the_end
+    assert "#### Hanns inte med" in at_the_end
+    assert "Dagordning\nMinnesanteckningar" in at_the_end
+    finalised = drawn(demonstration, review="R1")
+    assert "Tolv mål i fyra sektorer" in finalised
+    assert "Minnesanteckningar\nDagordning" in finalised
+
+
+def drawn(workspace: Workspace, **params: str) -> str:
+    """Give what stands on the page of a review."""
+    visit = stage.visit(workspace, language="sv", params=params)
+    return stage.said(stage.play(lambda: review.page(visit)))
