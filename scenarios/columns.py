@@ -274,9 +274,9 @@ class Columns:
         return saved | {"words": self.words.dump()}
 
     @classmethod
-    def restored(cls, kind: Kind, saved: Mapping[str, Any]) -> "Columns":
-        """Make the columns that were dumped."""
-        words = Lexicons(kind)
+    def restored(cls, words: Lexicons, saved: Mapping[str, Any]) -> "Columns":
+        """Make the columns that were dumped; `words` are those of the kind, with no key yet."""
+        kind = words.kind
         words.restore(saved["words"])
         rows = Growing({name: saved[f"row/{name}"] for name in row_types(kind)})
         row = np.arange(rows.used, dtype=np.int32)

@@ -10,7 +10,7 @@ Arrays = Mapping[str, np.ndarray]
 
 def roomy(length: int) -> int:
     """Give a size with room for more behind a length."""
-    return length + max(64, length // 8)
+    return length + max(64, length // 32)
 
 
 class Growing:

@@ -16,14 +16,15 @@ from scenarios.entries import joined
 from scenarios.errors import NoSuchMoment, NoSuchRecord, Refused
 from scenarios.fields import Day
 from scenarios.kinds import KINDS, RecordId
-from scenarios.life import Tip
+from scenarios.lexicons import Lexicons, words_of_acts
+from scenarios.life import Outline
 from scenarios.log import Log, Run, log_of
 from scenarios.marks import Marks
 from scenarios.naming import referrers
 from scenarios.revisions import Act, Change, ChangeMark, Revision
 from scenarios.snapshot import Moment, Snapshot
 from scenarios.story import StoryLine, story_of
-from scenarios.written import revisions_from, tip_from
+from scenarios.written import Traces, revisions_from
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
 
@@ -51,7 +52,8 @@ class History:
     @classmethod
     def empty(cls) -> "History":
         """Give the history of a workspace without revisions."""
-        columns = {name: Columns.empty(kind) for name, kind in KINDS.items()}
+        acts = words_of_acts()
+        columns = {name: Columns.empty(k, Lexicons(k, acts)) for name, k in KINDS.items()}
         return cls(columns, Marks.empty(), 0)
 
     # ------------------------------------------------------------------ growing
@@ -211,9 +213,9 @@ class History:
         rows = rows[np.argsort(columns.rows["position"][rows])]
         return revisions_from(columns, rows, record)
 
-    def tip(self, record: RecordId) -> Tip | None:
-        """Give what the last revision of a living record left, without making its revisions."""
-        return tip_from(self.columns[record.kind], self._places(record))
+    def outline(self, record: RecordId) -> Outline:
+        """Give what can be said of a record without making its revisions."""
+        return Traces(self.columns[record.kind], self._places(record))
 
     def numbers(self, kind: str, known: int | None = None) -> dict[str, int]:
         """Give how many revisions each record of a kind has, of those known at a position."""
@@ -254,6 +256,8 @@ class History:
     def dump(self) -> dict[str, Any]:
         """Give everything as arrays and word lists, for a file that saves reading the log."""
         saved: dict[str, Any] = {"position": self.position}
+        acts = self.columns["settings"].words.acts
+        saved["acts"] = {name: lexicon.words for name, lexicon in acts.items()}
         saved |= {f"mark/{name}": value for name, value in self.marks.dump().items()}
         for name, columns in self.columns.items():
             saved |= {f"{name}/{key}": value for key, value in columns.dump().items()}
@@ -262,8 +266,10 @@ class History:
     @classmethod
     def restored(cls, saved: Mapping[str, Any]) -> "History":
         """Make the history that was dumped."""
+        acts = words_of_acts(saved["acts"])
         columns = {
-            name: Columns.restored(kind, _under(saved, name)) for name, kind in KINDS.items()
+            name: Columns.restored(Lexicons(kind, acts), _under(saved, name))
+            for name, kind in KINDS.items()
         }
         return cls(columns, Marks.restored(_under(saved, "mark")), saved["position"])
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -13,15 +14,16 @@ from scenarios.kinds import Kind
 
 WORDS = ("review", "trigger", "reason", "author", "carried")
 SORTED_UP_TO = 50_000
+NONE: Mapping[str, list[str]] = MappingProxyType({})
 _DIGITS = re.compile(r"\d+")
 
 
 class Lexicons:
-    """The word lists of one kind: keys, texts of fields, and the words that acts carry."""
+    """The word lists of one kind: keys and texts of fields; what acts say, all kinds share."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, acts: Mapping[str, Lexicon] | None = None) -> None:
         self.kind, self.keys = kind, Lexicon()
-        self.acts = {name: Lexicon() for name in WORDS}
+        self.acts = words_of_acts() if acts is None else acts
         self._ranks = np.arange(0)
         self._parts = {name: objects([]) for name in kind.key}
         self.fields = {
@@ -61,17 +63,18 @@ class Lexicons:
 
     def dump(self) -> dict[str, list[str]]:
         """Give the word lists by name."""
-        named = {f"act/{name}": lexicon for name, lexicon in self.acts.items()}
-        named |= {f"field/{name}": lexicon for name, lexicon in self.fields.items()}
-        return {"keys": self.keys.words} | {name: one.words for name, one in named.items()}
+        return {"keys": self.keys.words} | {name: one.words for name, one in self.fields.items()}
 
     def restore(self, words: Mapping[str, list[str]]) -> None:
         """Take over word lists that were dumped; the words of choices are there already."""
         self.keys.encode(words["keys"])
-        for name, lexicon in self.acts.items():
-            lexicon.encode(words[f"act/{name}"])
         for name, lexicon in self.fields.items():
-            lexicon.encode(words[f"field/{name}"])
+            lexicon.encode(words[name])
+
+
+def words_of_acts(words: Mapping[str, list[str]] = NONE) -> dict[str, Lexicon]:
+    """Give the word lists of what acts say and carry, with the words there are already."""
+    return {name: Lexicon(words.get(name, ())) for name in WORDS}
 
 
 def objects(values: Sequence[Any]) -> np.ndarray:

@@ -1,9 +1,9 @@
 """One record's revisions folded in plain Python: what it was on a day, and who set it so."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Protocol
 
 from scenarios.revisions import CARRIED, Act, Revision
 
@@ -27,41 +27,84 @@ class State:
     setters: Mapping[str, Revision] = field(default_factory=dict)
 
 
-class Tip(NamedTuple):
-    """A living record as the last of its revisions in order of effect left it; how many it has."""
+class Outline(Protocol):
+    """What is known of a record without making its revisions."""
 
-    writes: int
-    day: date
-    values: Mapping[str, Any]
+    @property
+    def writes(self) -> int:
+        """How often the record was written."""
+        ...
 
-    def and_then(self, row: Revision) -> "Tip | None":
-        """Give what a further revision leaves, when it only sets fields and nothing comes later."""
-        if row.act not in SETS_ONLY or row.effective_on < self.day:
-            return None
-        fields = {name: value for name, value in row.values.items() if name not in CARRIED}
-        return Tip(self.writes + 1, row.effective_on, {**self.values, **fields})
+    def touches(self, day: date) -> bool:
+        """Tell whether anything was written for a day, in or out of force."""
+        ...
+
+    def sets(self, name: str, after: date, until: date) -> bool:
+        """Tell whether a field is set, in force, after one day and not after another."""
+        ...
+
+    def state(self, day: date) -> State:
+        """Give the record on a day, without who set its fields."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """An outline with more rows, which only set fields: each stands last on its day."""
+
+    first: Outline
+    rows: tuple[Revision, ...]
+
+    @property
+    def writes(self) -> int:
+        """How often the record was written."""
+        return self.first.writes + len(self.rows)
+
+    def touches(self, day: date) -> bool:
+        """Tell whether anything was written for a day, in or out of force."""
+        return any(row.effective_on == day for row in self.rows) or self.first.touches(day)
+
+    def sets(self, name: str, after: date, until: date) -> bool:
+        """Tell whether a field is set, in force, after one day and not after another."""
+        more = any(name in row.values and after < row.effective_on <= until for row in self.rows)
+        return more or self.first.sets(name, after, until)
+
+    def state(self, day: date) -> State:
+        """Give the record on a day, without who set its fields."""
+        state = self.first.state(day)
+        more: dict[str, Any] = {}
+        for row in sorted(self.rows, key=lambda row: row.effective_on):
+            if row.effective_on <= day:
+                more |= {
+                    name: value
+                    for name, value in row.values.items()
+                    if name not in CARRIED and not self.first.sets(name, row.effective_on, day)
+                }
+        return replace(state, values={**state.values, **more}) if more else state
 
 
 class Life:
     """The revisions of one record, in order of position.
 
-    They may be given by a function, which is asked only when they are needed; a tip answers most
-    questions about the record's last days without them.
+    They may be given by a function, which is asked only when they are needed; an outline answers
+    most questions about the record without them.
     """
 
     def __init__(
         self,
         revisions: Iterable[Revision] | Callable[[], Iterable[Revision]] = (),
-        tip: Tip | None = None,
+        outline: Outline | None = None,
     ) -> None:
         self._load = revisions if callable(revisions) else None
         self._revisions = None if callable(revisions) else tuple(revisions)
-        self.tip = tip
+        self.outline = outline
+        self._first: Life = self
+        self._more: tuple[Revision, ...] = ()
         self._order: tuple[Revision, ...] | None = None
         self._places: dict[int, Place] | None = None
 
     def __bool__(self) -> bool:
-        return self.tip is not None or bool(self.revisions)
+        return self.count > 0
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
@@ -73,14 +116,18 @@ class Life:
     @property
     def count(self) -> int:
         """How often the record was written."""
-        if self.tip is not None:
-            return self.tip.writes
+        if self.outline is not None:
+            return self.outline.writes
         return self.revisions[-1].number if self.revisions else 0
 
     def and_then(self, row: Revision) -> "Life":
         """Give the life with one more write."""
-        tip = None if self.tip is None else self.tip.and_then(row)
-        return Life(lambda: (*self.revisions, row), tip)
+        first, more = self._first, (*self._more, row)
+        longer = Life(lambda: (*first.revisions, *more))
+        longer._first, longer._more = first, more
+        if first.outline is not None and all(one.act in SETS_ONLY for one in more):
+            longer.outline = Longer(first.outline, more)
+        return longer
 
     @property
     def order(self) -> tuple[Revision, ...]:
@@ -95,14 +142,14 @@ class Life:
 
     def holds(self, day: date, *, number: int | None = None) -> State:
         """Give the record on a day like `at`, quickly; who set its fields may be left out."""
-        tip = self.tip
-        if tip is None or day < tip.day or (number is not None and number < tip.writes):
+        outline = self.outline
+        if outline is None or (number is not None and number < outline.writes):
             return self.at(day, number=number)
-        return State(alive=True, born=True, values=tip.values)
+        return outline.state(day)
 
     def on(self, day: date) -> Sequence[Revision]:
         """Give the revisions in force that take effect on a day, in order of effect."""
-        if self.tip is not None and self.tip.day < day:
+        if self.outline is not None and not self.outline.touches(day):
             return ()
         return [row for row in self.order if row.effective_on == day]
 

@@ -1,5 +1,6 @@
-"""Revisions as they were written, and what the last one left, from the rows of the columns."""
+"""Revisions as they were written, and the outline of a record, from the rows of the columns."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from scenarios.columns import Columns
 from scenarios.kinds import RecordId
-from scenarios.life import Tip
+from scenarios.life import State
 from scenarios.revisions import ACTS, Act, Revision, body_values
 from scenarios.snapshot import value_of
 
@@ -55,17 +56,56 @@ def _values(columns: Columns, row: int, sets: int, carried: int) -> dict[str, An
     return values
 
 
-def tip_from(columns: Columns, places: np.ndarray) -> Tip | None:
-    """Give what a record's last place in order of effect left, when that is in force and lives."""
-    if not len(places):
-        return None
-    last = int(places[-1])
-    row = int(columns.order["row"][last])
-    if columns.order["succ"][last] < columns.length or not columns.rows["alive"][row]:
-        return None
-    values = {name: _value_at(columns, name, row) for name in columns.bits}
-    day = date.fromordinal(int(columns.rows["day"][row]))
-    return Tip(writes=len(places), day=day, values=values)
+class Held(Mapping[str, Any]):
+    """The values that a row holds, each made when it is asked for."""
+
+    def __init__(self, columns: Columns, row: int) -> None:
+        self._columns, self._row = columns, row
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._columns.bits:
+            raise KeyError(name)
+        return _value_at(self._columns, name, self._row)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns.bits)
+
+    def __len__(self) -> int:
+        return len(self._columns.bits)
+
+
+class Traces:
+    """The outline of a record by its places in the columns, which are in order of effect."""
+
+    def __init__(self, columns: Columns, places: np.ndarray) -> None:
+        self.writes = len(places)
+        self._columns, self._days = columns, columns.order["day"][places]
+        self._force = columns.order["succ"][places] >= 0
+        self._rows = columns.order["row"][places]
+
+    def _end(self, day: date) -> int:
+        return int(self._days.searchsorted(np.int32(day.toordinal()), "right"))
+
+    def touches(self, day: date) -> bool:
+        """Tell whether anything was written for a day, in or out of force."""
+        end = self._end(day)
+        return end > 0 and int(self._days[end - 1]) == day.toordinal()
+
+    def sets(self, name: str, after: date, until: date) -> bool:
+        """Tell whether a field is set, in force, after one day and not after another."""
+        run = slice(self._end(after), self._end(until))
+        sets = self._columns.rows["sets"][self._rows[run][self._force[run]]]
+        return bool((sets & self._columns.bits[name]).any())
+
+    def state(self, day: date) -> State:
+        """Give the record on a day, without who set its fields."""
+        end = self._end(day)
+        rows = self._rows[:end][self._force[:end]]
+        if not len(rows):
+            return State()
+        alive = self._columns.rows["alive"][rows]
+        values = Held(self._columns, int(rows[-1]))
+        return State(alive=bool(alive[-1]), born=bool(alive.any()), values=values)
 
 
 def _value_at(columns: Columns, name: str, row: int) -> Any:

@@ -57,10 +57,14 @@ class Batch:
             found = self._before[record] = self._looked_up(record)
         return found
 
+    def knows(self, kind: str, key: str) -> bool:
+        """Tell whether a key is one that was written before, and so is as keys are to be."""
+        return self.history.columns[kind].words.keys.codes.get(key, -1) >= 0
+
     def _looked_up(self, record: RecordId) -> Life:
-        if record.key not in self.history.columns[record.kind].words.keys.codes:
+        if not self.knows(*record):
             return Life()
-        return Life(partial(self.history.revisions_of, record), self.history.tip(record))
+        return Life(partial(self.history.revisions_of, record), self.history.outline(record))
 
     def life(self, record: RecordId) -> Life:
         """Give the life of a record with what was decided so far."""
@@ -79,7 +83,7 @@ class Batch:
         found = self._alive.get((record, day))
         if found is None:
             life = self._now.get(record)
-            alive = self.history.is_alive(record, day) if life is None else life.at(day).alive
+            alive = self.history.is_alive(record, day) if life is None else life.holds(day).alive
             found = self._alive[record, day] = alive
         return found
 

@@ -52,7 +52,8 @@ class Case:
 def case_of(edit: OfRecord, batch: Batch) -> Case:
     """Check everything about an edit that does not depend on what is there."""
     kind = kind_of(edit.kind)
-    record = RecordId(kind.name, kind.checked_key(edit.key))
+    known = batch.knows(kind.name, edit.key)
+    record = RecordId(kind.name, edit.key if known else kind.checked_key(edit.key))
     refusals: list[Refused] = []
     said = said_of(edit, batch, refusals)
     values = checked(kind, record.key, getattr(edit, "values", {}), refusals)

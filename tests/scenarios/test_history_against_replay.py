@@ -111,7 +111,7 @@ def test_the_quick_look_at_a_record_is_the_same_as_folding_it(
     history = grown(changes, data)
     for record in RECORDS:
         rows = history.revisions_of(record)
-        quick = Life(lambda rows=rows: rows, history.tip(record))  # type: ignore[misc]
+        quick = Life(lambda rows=rows: rows, history.outline(record))  # type: ignore[misc]
         for count, life in ((len(rows), quick), (len(rows) + 1, _extended(quick, rows, day))):
             whole = Life(life.revisions)
             assert life.count == count
