@@ -8,6 +8,7 @@ stem from one another share rows. A late row only makes a new order and new rows
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,7 @@ class Found:
     columns: "Columns"
     places: np.ndarray
 
-    @property
+    @cached_property
     def rows(self) -> np.ndarray:
         """The rows that lie at those places."""
         rows: np.ndarray = self.columns.order["row"][self.places]

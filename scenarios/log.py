@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from scenarios.kinds import RecordId
 from scenarios.revisions import Change, plain_values
@@ -90,8 +89,10 @@ def log_of(changes: Sequence[Change]) -> Log:
 
 def names_of(records: Sequence[RecordId]) -> Names:
     """Number records as they come."""
-    kind, kinds = pd.factorize(np.array([record.kind for record in records], object))
-    return Names(np.array([record.key for record in records], object), kind, list(kinds))
+    kinds: dict[str, int] = {}
+    kind = [kinds.setdefault(record.kind, len(kinds)) for record in records]
+    keys = np.array([record.key for record in records], object)
+    return Names(keys, np.array(kind, np.int8), list(kinds))
 
 
 def numbers(values: Sequence[int | None]) -> np.ndarray:
