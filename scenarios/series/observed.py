@@ -9,6 +9,7 @@ from scenarios.history import Snapshot
 from scenarios.kinds.goals import Indicator
 from scenarios.methods.progress import known
 from scenarios.periods import Period
+from scenarios.snapshot import Sheet, decoded
 
 Part = tuple[str, str]  # place and group; ("", "") is the whole area and everybody
 
@@ -31,11 +32,13 @@ def observed(
     Of some indicators only, when they are named.
     """
     sheet = snapshot.sheet("observation")
-    columns = [sheet.values(name) for name in ("value", "mark", "state")]
+    rows = slice(None) if only is None else _about(sheet, only)
+    columns = [
+        decoded(sheet.columns, name, sheet.stored(name)[rows])
+        for name in ("value", "mark", "state")
+    ]
     found: dict[str, dict[Part, list[Observed]]] = defaultdict(lambda: defaultdict(list))
-    for key, value, mark, state in zip(sheet.keys(), *columns, strict=True):
-        if only is not None and key.partition("/")[0] not in only:
-            continue
+    for key, value, mark, state in zip(sheet.keys()[rows], *columns, strict=True):
         indicator, period, place, group = [*key.split("/"), "", ""][:4]
         number = float(value) if known(value) else None
         found[indicator][place, group].append(Observed(Period.parse(period), number, mark, state))
@@ -43,6 +46,12 @@ def observed(
         for values in parts.values():
             values.sort(key=lambda one: (one.period.end, one.period.start))
     return found
+
+
+def _about(sheet: Sheet, only: Collection[str]) -> list[int]:
+    """Give where the observations of some indicators stand."""
+    indicators = sheet.columns.words.key_parts(sheet.records)["indicator"]
+    return [at for at, indicator in enumerate(indicators) if indicator in only]
 
 
 def whole(parts: Mapping[Part, Sequence[Observed]]) -> Part:

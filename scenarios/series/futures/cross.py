@@ -39,6 +39,7 @@ DRIVERS = {
     "variants": "int64",
 }
 AXES = ("first", "second")
+DOZEN = 12
 Place = tuple[float | None, str | None]
 
 
@@ -84,10 +85,11 @@ def scenario_trail(
     """Give the weighted centre of a set at each review: where, by then, belief lay in the cross.
 
     `placed` is the per cent of scenarios that have a place; the centre is theirs. An overlapping
-    set has no centre.
+    set has no centre. Only the last dozen reviews are given; `attrs` counts the others.
     """
     rows: list[dict[str, Any]] = []
-    for stop, held in judgements(history, moment, today, scenario_set, judge):
+    every = judgements(history, moment, today, scenario_set, judge)
+    for stop, held in every[-DOZEN:]:
         snapshot = history.at(stop.moment)
         cross = scenario_cross(snapshot, scenario_set, judge)
         there = cross[cross["x"].notna() & cross["y"].notna() & cross["percent"].notna()]
@@ -97,7 +99,9 @@ def scenario_trail(
         centre = {name: weighted_mean(there[name].tolist(), weights) for name in ("x", "y")}
         row = {"review": stop.review, "day": stop.day, "review_title": stop.title}
         rows.append(row | centre | {"placed": sum(weights)})
-    return tidy(rows, TRAIL)
+    table = tidy(rows, TRAIL)
+    table.attrs["left_out"] = max(len(every) - DOZEN, 0)
+    return table
 
 
 def driver_map(history: History, moment: Moment, today: date) -> pd.DataFrame:

@@ -96,11 +96,8 @@ def _undecided(view: View) -> dict[str, Any]:
 def _moved(
     history: History, before: tuple[Stop, View], after: tuple[Stop, View], scenario_set: str
 ) -> dict[str, Any]:
-    old, new = history.at(before[0].moment), history.at(after[0].moment)
-    rest = catch_all_of(new, scenario_set) or catch_all_of(old, scenario_set)
-    parts = part_of(history, old, new, scenario_set)
     try:
-        pair = comparable(before[1], after[1], rest, parts)
+        pair = _compared(history, before, after, scenario_set)
     except NotComparable as refusal:
         return {"not_comparable": refusal.values["name"]}
     first, second = ({str(name): p for name, p in view.items()} for view in _filled(*pair))
@@ -110,6 +107,17 @@ def _moved(
         "shift": shift(first, second, None),
         "excess": found["movement"] - found["reduction"],
     }
+
+
+def _compared(
+    history: History, before: tuple[Stop, View], after: tuple[Stop, View], scenario_set: str
+) -> tuple[Mapping[Any, float], Mapping[Any, float]]:
+    """Give two views over the same scenarios, each counted with what it was part of."""
+    if before[1].keys() == after[1].keys():
+        return before[1], after[1]
+    old, new = history.at(before[0].moment), history.at(after[0].moment)
+    rest = catch_all_of(new, scenario_set) or catch_all_of(old, scenario_set)
+    return comparable(before[1], after[1], rest, part_of(history, old, new, scenario_set))
 
 
 def _filled(first: Mapping[Any, float], second: Mapping[Any, float]) -> list[dict[Any, float]]:

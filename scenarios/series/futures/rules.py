@@ -26,12 +26,11 @@ LINES = {
 }
 CROSSINGS = {
     "optimism": "float64",
-    "first": "object",
-    "second": "object",
     "value": "float64",
+    "goals": "object",
     "leads": "bool",
 }
-NOISE = 1e-9
+DIGITS, NOISE = 10, 1e-9
 
 
 def rank_reversals(
@@ -82,13 +81,35 @@ def hurwicz_lines(
 def hurwicz_crossings(
     snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group"
 ) -> pd.DataFrame:
-    """Give where two goals' lines cross; `leads` where no other goal is worth more there."""
-    judged = scores_of(snapshot, scenario_set, judge)
-    goals, matrix = list(judged), [scores for _, scores in judged.values()]
-    rows = []
-    for optimism, first, second in crossings(matrix):
-        values = [value for value in hurwicz(matrix, optimism) if value is not None]
-        row = {"optimism": optimism, "first": goals[first], "second": goals[second]}
-        leads = values[first] >= max(values) - NOISE
-        rows.append(row | {"value": values[first], "leads": leads})
+    """Give where goals' lines cross, and which goals meet there; `leads` where none is above."""
+    lines: dict[tuple[float, float], list[str]] = {}
+    for row in hurwicz_lines(snapshot, scenario_set, judge).dropna().to_dict("records"):
+        lines.setdefault((row["worst"], row["best"]), []).append(row["goal"])
+    points = sorted({_at(list(lines), one.first, one.optimism) for one in crossings(list(lines))})
+    rows = [
+        {"optimism": optimism, "value": value}
+        | {"goals": tuple(goal for line, goals in on.items() for goal in goals)}
+        | {"leads": value >= max(_height(line, optimism) for line in lines) - NOISE}
+        for optimism, value in points
+        for on in [_through(lines, optimism, value)]
+    ]
     return tidy(rows, CROSSINGS)
+
+
+def _at(lines: list[tuple[float, float]], place: int, optimism: float) -> tuple[float, float]:
+    return round(optimism, DIGITS), round(_height(lines[place], optimism), DIGITS)
+
+
+def _height(line: tuple[float, float], optimism: float) -> float:
+    worst, best = line
+    return worst + (best - worst) * optimism
+
+
+def _through(
+    lines: dict[tuple[float, float], list[str]], optimism: float, value: float
+) -> dict[tuple[float, float], list[str]]:
+    return {
+        line: goals
+        for line, goals in lines.items()
+        if abs(_height(line, optimism) - value) <= NOISE
+    }

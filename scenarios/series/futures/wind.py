@@ -63,7 +63,7 @@ def _seen(snapshot: Snapshot, scenario_set: str, judge: str) -> dict[str, list[d
     futures = scenarios_of(snapshot, scenario_set)
     weights = percents(snapshot, scenario_set, judge)
     is_weighed = not is_overlapping(snapshot, scenario_set)
-    reasons = {(one.goal, one.scenario): one.breaks_it for one in _impacts(snapshot, judge)}
+    reasons = _impacts(snapshot, judge, "breaks_it")
     found = {}
     for goal, (title, scores) in scores_of(snapshot, scenario_set, judge).items():
         weighted = weighted_mean(scores, list(weights.values())) if is_weighed else None
@@ -82,17 +82,23 @@ def scores_of(
     snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group"
 ) -> dict[str, tuple[str, list[float | None]]]:
     """Give title and scores of each goal that is judged, in the order of the scenarios."""
-    score = {(one.goal, one.scenario): float(one.score) for one in _impacts(snapshot, judge)}
+    score = _impacts(snapshot, judge, "score")
     codes = [one.code for one in scenarios_of(snapshot, scenario_set)]
+    goals = snapshot.sheet("goal")
+    titles = dict(zip(goals.keys(), goals.values("title"), strict=True))
     rows = {
-        goal.code: (goal.title, [score.get((goal.code, code)) for code in codes])
-        for goal in snapshot.all("goal")
+        goal: (titles[goal], [score.get((goal, code)) for code in codes])
+        for goal in snapshot.keys("goal")
     }
     return {code: row for code, row in rows.items() if any(one is not None for one in row[1])}
 
 
-def _impacts(snapshot: Snapshot, judge: str) -> list[Any]:
-    return [one for one in snapshot.all("impact") if one.judge == judge]
+def _impacts(snapshot: Snapshot, judge: str, name: str) -> dict[tuple[str, str], Any]:
+    """Give a field of the impacts that a judge has told, by goal and scenario."""
+    sheet = snapshot.sheet("impact")
+    told = zip(sheet.keys(), sheet.values(name).tolist(), strict=True)
+    parts = ((key.split("/"), value) for key, value in told)
+    return {(goal, scenario): value for (goal, scenario, by), value in parts if by == judge}
 
 
 def _change(now: float | None, then: float | None) -> float | None:

@@ -49,8 +49,9 @@ def test_hurwicz_lines_go_from_worst_to_best_and_cross(history: History, last: M
     assert tuple(lines.loc["N1", ["worst", "best"]]) == (-2, 2)
     assert tuple(lines.loc["N3", ["worst", "best"]]) == (1, 1)
     crossings = futures.hurwicz_crossings(history.at(last))
-    [met] = crossings.query("first == 'N1' and second == 'N3'").to_dict("records")
-    assert (met["optimism"], met["value"], met["leads"]) == (0.75, 1, False)
+    [met] = crossings.query("optimism == 0.75 and value == 1").to_dict("records")
+    assert (met["goals"], met["leads"]) == (("N1", "S1", "N3"), False)
+    assert crossings[crossings["leads"]]["optimism"].tolist() == [0, 1]
 
 
 def test_the_four_scenarios_stand_in_the_four_corners(history: History, last: Moment) -> None:
