@@ -8,6 +8,7 @@ NotComputable, a ValueError too
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from scenarios.errors import N_, Refused
 
@@ -168,11 +169,7 @@ def weighted_median(values: Sequence[float], given: Sequence[float] | None = Non
     """Give the value where the cumulated weight passes a half; at just a half, the mean of two."""
     shares = weights(given, len(some(values)))
     weighed = [pair for pair in sorted(zip(values, shares, strict=True)) if pair[1]]
-    reached = 0.0
-    for place, (value, share) in enumerate(weighed):
-        reached += share
-        if abs(reached - HALF) <= ALMOST:
-            return (value + weighed[place + 1][0]) / 2
-        if reached > HALF:
-            return float(value)
-    return float(weighed[-1][0])
+    reached = list(accumulate(share for _, share in weighed))
+    place = next(at for at, share in enumerate(reached) if share > HALF - ALMOST)
+    is_just_half = reached[place] <= HALF + ALMOST
+    return (weighed[place][0] + weighed[place + is_just_half][0]) / 2

@@ -108,7 +108,7 @@ def _periods(
 
 def _percent(told: Sequence[Any], period: str | None) -> float | None:
     """Give the outlook for a period, else the one for all time."""
-    fits = [one for one in told if one.period is None or _covers(one.period, period)]
+    fits = [one for one in told if _counts(one.period, period)]
     fits.sort(key=lambda one: one.period is None)
     return fits[0].capacity_percent if fits else None
 
@@ -117,13 +117,14 @@ def _in(rows: Sequence[Any], period: str | None, *, is_stock: bool, is_first: bo
     """Give the amounts that count in a period; a stock's without a period count in the first."""
     if is_stock:
         return [one for one in rows if one.period == period or (one.period is None and is_first)]
-    return [one for one in rows if one.period is None or _covers(one.period, period)]
+    return [one for one in rows if _counts(one.period, period)]
 
 
-def _covers(outer: str, inner: str | None) -> bool:
-    if inner is None:
-        return False
-    around, inside = Period.parse(outer), Period.parse(inner)
+def _counts(told: str | None, period: str | None) -> bool:
+    """Tell whether what is told for a period, or for all time, holds in another."""
+    if told is None or period is None:
+        return told is None
+    around, inside = Period.parse(told), Period.parse(period)
     return around.start <= inside.start and inside.end <= around.end
 
 

@@ -132,7 +132,9 @@ def test_nor_is_one_that_was_part_of_another_or_is_called_otherwise(
 
 def test_parts_of_parts_are_followed_to_what_was_there() -> None:
     before, after = {"A": 0.5, "B": 0.5}, {"A": 0.5, "B1": 0.2, "B2": 0.3}
-    assert shift(before, after, None, {"B2": "B1", "B1": "B"}) == pytest.approx(0)
+    told = {"B2": "B1", "B1": "B"}
+    assert shift(before, after, None, told) == pytest.approx(0)
+    assert shift(before, {"A": 0.5, "B2": 0.5}, None, told) == pytest.approx(0)
     with pytest.raises(NotComparable):
         shift(before, after, None, {"B2": "B1", "B1": "B2"})
 

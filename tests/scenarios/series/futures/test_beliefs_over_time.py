@@ -136,6 +136,18 @@ def test_a_signal_that_rose_speaks_for_where_it_points(told: Telling) -> None:
     assert list(again["suggested"]) == pytest.approx([40, 60])
 
 
+def test_a_signpost_without_a_level_is_judged_only(told: Telling) -> None:
+    told.revise("signpost", "T1", trigger_at=None)
+    table = futures.signpost_strips(told.history, told.moment(), TODAY)
+    assert (table["state"][0], table["computed"][0]) == ("quiet", None)
+
+
+def test_nothing_is_suggested_when_not_all_was_judged(told: Telling) -> None:
+    told.retire("likelihood", "B/group").held("R2", "2024-10-15")
+    told.revise("signpost", "T1", state="triggered")
+    assert futures.suggested_likelihoods(told.history, told.moment(), TODAY).empty
+
+
 def test_nothing_is_suggested_at_the_first_review_or_for_what_does_not_sum(
     told: Telling,
 ) -> None:

@@ -122,3 +122,15 @@ def test_what_was_annulled_or_judged_afterwards_does_not_count() -> None:
 
 def test_before_the_outcome_was_known_nothing_is_resolved(told: Telling) -> None:
     assert futures.resolved_sets(told.history, told.moment("2027-12-31")).empty
+
+
+def test_one_that_nobody_judged_and_one_without_a_rest_have_no_score() -> None:
+    plan = Telling().on("2026-01-01").add("scenario", "A", title="A", set="x")
+    plan.add("scenario", "B", title="B", set="y").add("likelihood", "B/group", percent=100.0)
+    plan.on("2026-07-01").add("scenario", "C", title="C", set="y")
+    plan.on("2027-01-01").revise("scenario", "A", outcome="occurred")
+    plan.revise("scenario", "C", outcome="occurred")
+    table = futures.resolved_sets(plan.history, plan.moment())
+    assert list(table["judgements"]) == [0, 0]
+    assert not table["brier"].notna().any()
+    assert futures.resolved_forecasts(plan.history, plan.moment()).empty
