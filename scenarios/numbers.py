@@ -149,7 +149,7 @@ def distribution(values: Sequence[float], count: int) -> list[float]:
     return found
 
 
-def weights(values: Sequence[float] | None, count: int) -> list[float]:
+def parts(values: Sequence[float] | None, count: int) -> list[float]:
     """Give weights as shares of their sum, equal ones when none are given."""
     given = [1.0] * count if values is None else finite(values)
     even(given, count)
@@ -165,9 +165,9 @@ def even(values: Sequence[object], wanted: int) -> None:
         raise Uneven(count=len(values), wanted=wanted)
 
 
-def weighted_median(values: Sequence[float], given: Sequence[float] | None = None) -> float:
+def weighted_median(values: Sequence[float], weights: Sequence[float] | None = None) -> float:
     """Give the value where the cumulated weight passes a half; at just a half, the mean of two."""
-    shares = weights(given, len(some(values)))
+    shares = parts(weights, len(some(values)))
     weighed = [pair for pair in sorted(zip(values, shares, strict=True)) if pair[1]]
     reached = list(accumulate(share for _, share in weighed))
     place = next(at for at, share in enumerate(reached) if share > HALF - ALMOST)

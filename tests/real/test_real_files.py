@@ -1,5 +1,6 @@
 """Real files become yearly reviews, and two reviews differ as the files themselves do."""
 
+import csv
 import json
 from collections import Counter
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 
 from scenarios.difference import Difference, compare
 from scenarios.history import Moment
+from scenarios.series.futures import likelihood_moves
 from tracker.accounts import Person
 from tracker.exchange.imports import Import, carry_out
 from tracker.exchange.profiles import profile_at
@@ -166,3 +168,61 @@ def test_a_real_import_is_undone_as_one_act(workspace: Workspace, real_data: Pat
     assert done.change is not None
     workspace.undo(done.change, person=PERSON)
     assert workspace.history().at(Moment(TODAY)).keys("goal") == []
+
+
+BRACKETS = ("00", "01", "05", "10", "15")
+
+
+def champions(workspace: Workspace, review: str) -> dict[str, float]:
+    """Give how likely each team was held to win, by its title."""
+    history = workspace.history()
+    snapshot = history.at(history.moment(review, TODAY))
+    titles = {one.code: one.title for one in snapshot.all("scenario") if one.set == "champion"}
+    held = {one.scenario: one.percent / 100 for one in snapshot.all("likelihood")}
+    assert titles.keys() == held.keys()
+    return {titles[code]: p for code, p in held.items()}
+
+
+def test_five_forecasts_of_a_tournament_become_five_reviews_of_one_set(
+    workspace: Workspace, real_data: Path, expected: dict[str, Any]
+) -> None:
+    for number in BRACKETS:
+        path = real_data / f"march-madness/bracket-{number}.csv"
+        bring(workspace, path, "march-madness", complete=False)
+    reviews = workspace.history().reviews(TODAY)
+    assert [mark.code for mark in reviews] == ["R1", "R2", "R3", "R4", "R5"]
+    assert len({mark.day for mark in reviews}) == 5
+    for number, mark in zip(BRACKETS, reviews, strict=True):
+        known = expected["march-madness"][f"bracket-{number}.csv"]
+        held = champions(workspace, mark.code)
+        assert len(held) == known["teams"]
+        assert sum(held.values()) == pytest.approx(known["sum rd7_win"], abs=1e-9)
+        favourite = max(held, key=held.__getitem__)
+        name, p = known["favourite"]
+        assert favourite.startswith(name)
+        assert held[favourite] == pytest.approx(p, abs=1e-12)
+
+
+def test_teams_that_are_out_are_held_impossible_and_the_rest_is_measured(
+    workspace: Workspace, real_data: Path, expected: dict[str, Any]
+) -> None:
+    for number in BRACKETS:
+        path = real_data / f"march-madness/bracket-{number}.csv"
+        bring(workspace, path, "march-madness", complete=False)
+    moves = likelihood_moves(workspace.history(), Moment(TODAY), TODAY, "champion")
+    known = [expected["march-madness"][f"bracket-{number}.csv"] for number in BRACKETS]
+    assert list(moves["scenarios"]) == [one["teams"] for one in known]
+    out = [one["teams"] - one["alive"] for one in known]
+    assert [len(certain) for certain in moves["certain"]] == out
+    held = [chances(real_data / f"march-madness/bracket-{number}.csv") for number in BRACKETS]
+    moved = [
+        sum(abs(after[team] - before[team]) for team in before) / 2
+        for before, after in pairwise(held)
+    ]
+    assert list(moves["variation"][1:]) == pytest.approx(moved, abs=1e-9)
+
+
+def chances(path: Path) -> dict[str, float]:
+    """Read the last column of a bracket with the standard library alone."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["team_id"]: float(row["rd7_win"]) for row in csv.DictReader(lines)}

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Any
 
@@ -57,11 +58,12 @@ def read_by_profile(
 ) -> tuple[Sheet, ...]:
     """Read a file as its profile says: a sheet of its records, and sheets of what it brings."""
     try:
-        found = table_of(file.data, profile)
+        words, found = profile.words_of(file.path), table_of(file.data, profile)
     except Fault as fault:
         wrong = problem_of(fault, file.path)
         return (Sheet(file=file.path, kind=profile.kind, profile=profile.name, problems=(wrong,)),)
     reader = _Reader(file.path, profile, found, history, today)
+    reader.words = words
     own = reader.sheet()
     return (*reader.brought(), own)
 
@@ -81,6 +83,7 @@ class _Reader:
         self.notes: list[Problem] = []
         self.told: dict[tuple[str, str], dict[str, Any]] = {}
         self._titles = self._titles_in(history, today) if profile.title else {}
+        self.words: Mapping[str, str] = {}
         self._lines: dict[str, int] = {}
 
     def _titles_in(self, history: History, today: date) -> dict[str, str]:
@@ -169,7 +172,8 @@ class _Reader:
         if text is None:
             return None
         for name in named_in(text):
-            text = text.replace(f"{{{name}}}", self._cell(line, name))
+            told = self.words.get(name)
+            text = text.replace(f"{{{name}}}", self._cell(line, name) if told is None else told)
         return text
 
     def _day(self, line: Line) -> date | None:
@@ -184,7 +188,9 @@ class _Reader:
         parts = {to: self._cell(line, column) for to, column in self.profile.key.items()}
         key = None
         try:
-            key = self.kind.join(parts) if any(parts.values()) else self._key_by_title(line)
+            named = any(parts.values())
+            parts |= self.profile.key_constants
+            key = self.kind.join(parts) if named else self._key_by_title(line)
         except Refused as refused:
             self._wrong(refused, line, next(iter(self.profile.key.values()), None), "")
         if key is not None:
@@ -269,7 +275,16 @@ def _by_pattern(text: str, patterns: Sequence[str]) -> date:
 
 def _number(text: str, cells: Cells) -> str:
     kept = "".join(sign for sign in text if sign not in cells.strip and not sign.isspace())
-    return kept.replace("\u2212", "-").replace(cells.decimal, ".")
+    written = kept.replace("\u2212", "-").replace(cells.decimal, ".")
+    return written if cells.times == 1 else _multiplied(written, cells.times)
+
+
+def _multiplied(written: str, times: float) -> str:
+    """Multiply a number as it is written, so that no decimal is lost; leave what is none."""
+    try:
+        return str(Decimal(written) * Decimal(str(times)))
+    except InvalidOperation:
+        return written
 
 
 def code_of(title: str) -> str:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scenarios.numbers import NothingGiven, even, finite, weights
+from scenarios.numbers import NothingGiven, even, finite, parts
 
 Rows = Sequence[Sequence[float]]
 NOISE = 1e-12
@@ -21,10 +21,10 @@ class Flip(NamedTuple):
     change: float
 
 
-def weighted_means(rows: Rows, given: Sequence[float] | None = None) -> list[float]:
+def weighted_means(rows: Rows, weights: Sequence[float] | None = None) -> list[float]:
     """Give the weighted mean of each item."""
     checked = _checked(rows)
-    shares = weights(given, len(checked))
+    shares = parts(weights, len(checked))
     return [
         math.fsum(share * value for share, value in zip(shares, column, strict=True))
         for column in zip(*checked, strict=True)
@@ -32,13 +32,13 @@ def weighted_means(rows: Rows, given: Sequence[float] | None = None) -> list[flo
 
 
 def leave_one_out(
-    rows: Rows, given: Sequence[float] | None = None
+    rows: Rows, weights: Sequence[float] | None = None
 ) -> list[tuple[float, float]] | None:
     """Give the lowest and highest mean of each item when any one actor is left out.
 
     None when there is only one actor, or when only one weighs something.
     """
-    held = weights(given, len(_checked(rows)))
+    held = parts(weights, len(_checked(rows)))
     if max(held) >= 1:
         return None
     without = [
@@ -48,14 +48,14 @@ def leave_one_out(
     return [(min(column), max(column)) for column in zip(*without, strict=True)]
 
 
-def smallest_flip(rows: Rows, given: Sequence[float] | None = None) -> Flip | None:
+def smallest_flip(rows: Rows, weights: Sequence[float] | None = None) -> Flip | None:
     """Give the smallest change of one actor's weight that costs the first item its place.
 
     In the weights' own unit (1 each when none are given); a weight does not go below zero. None
     when no single change does it.
     """
     checked = _checked(rows)
-    held = [1.0] * len(checked) if given is None else finite(given)
+    held = [1.0] * len(checked) if weights is None else finite(weights)
     means = weighted_means(checked, held)
     top, total = max(range(len(means)), key=means.__getitem__), math.fsum(held)
     flips = [

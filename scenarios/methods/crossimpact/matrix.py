@@ -20,6 +20,7 @@ LIMIT = 200_000
 NOISE = 1e-9
 Matrix = Sequence[Sequence[float | None]]
 Scenario = tuple[int, ...]
+Variants = Sequence[int | Sequence[object]]  # how many each driver has, or which
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,14 @@ class System:
         return np.indices(self.sizes).reshape(len(self.sizes), -1).T
 
 
-def system(matrix: Matrix, variants: Sequence[int]) -> System:
+def sizes_of(variants: Variants) -> tuple[int, ...]:
+    """Give how many variants each driver has."""
+    return tuple(one if isinstance(one, int) else len(one) for one in variants)
+
+
+def system(matrix: Matrix, variants: Variants) -> System:
     """Check a matrix against how many variants each driver has."""
-    sizes = tuple(int(size) for size in variants)
+    sizes = sizes_of(variants)
     if not sizes or min(sizes) < 1:
         raise NothingGiven
     even(matrix, sum(sizes))
@@ -95,7 +101,7 @@ def tuples(rows: np.ndarray) -> list[Scenario]:
     return [tuple(row) for row in rows.tolist()]
 
 
-def unbalanced(matrix: Matrix, variants: Sequence[int]) -> list[tuple[int, int]]:
+def unbalanced(matrix: Matrix, variants: Variants) -> list[tuple[int, int]]:
     """Give the judgement groups, as row and driver, whose scores do not sum to zero."""
     found = system(matrix, variants)
     sums = [found.scores[:, block].sum(axis=1) for block in found.blocks]
@@ -106,7 +112,7 @@ def unbalanced(matrix: Matrix, variants: Sequence[int]) -> list[tuple[int, int]]
     ]
 
 
-def standardised(matrix: Matrix, variants: Sequence[int]) -> list[list[float]]:
+def standardised(matrix: Matrix, variants: Variants) -> list[list[float]]:
     """Shift each judgement group so that it sums to zero; what is consistent stays so."""
     found = system(matrix, variants)
     scores = found.scores.copy()

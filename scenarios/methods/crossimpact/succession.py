@@ -1,13 +1,11 @@
 """Where scenarios go when every driver follows what acts on it."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from scenarios.methods.crossimpact.matrix import Matrix, Scenario, system, tuples
+from scenarios.methods.crossimpact.matrix import Matrix, Scenario, Variants, system, tuples
 
 
-def attractors(matrix: Matrix, variants: Sequence[int]) -> dict[tuple[Scenario, ...], int]:
+def attractors(matrix: Matrix, variants: Variants) -> dict[tuple[Scenario, ...], int]:
     """Give where succession ends, a scenario or a cycle of them, and from how many starts."""
     found = system(matrix, variants)
     every = found.every()
@@ -22,7 +20,7 @@ def attractors(matrix: Matrix, variants: Sequence[int]) -> dict[tuple[Scenario, 
     return {tuple(tuples(every[list(cycle)])): count for cycle, count in starts.items()}
 
 
-def basins(matrix: Matrix, variants: Sequence[int]) -> dict[Scenario, int]:
+def basins(matrix: Matrix, variants: Variants) -> dict[Scenario, int]:
     """Give how many scenarios succession leads to each consistent one; the rest go in cycles."""
     ends = attractors(matrix, variants).items()
     return {cycle[0]: count for cycle, count in ends if len(cycle) == 1}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from scenarios.numbers import NothingLeft, amounts, distribution, probabilities, some, weights
+from scenarios.numbers import NothingLeft, amounts, distribution, parts, probabilities, some
 
 LEAST_RATIO = 1.5
 
@@ -29,7 +29,7 @@ def suggested(prior: Sequence[float], given: Sequence[float]) -> list[float]:
     joint = [p * one for p, one in zip(before, likely, strict=True)]
     if not any(joint):
         raise NothingLeft
-    return weights(joint, len(joint))
+    return parts(joint, len(joint))
 
 
 def diagnosticity(given: Sequence[float]) -> float:

@@ -60,6 +60,12 @@ def test_each_of_them_has_its_basin_consistency_value_total_impact_and_balance(
     assert inconsistency(GLOBAL, SIZES, scenario) == [0, 0, 0]
 
 
+def test_the_variants_may_be_named_instead_of_counted() -> None:
+    names = [["FT", "Ntl", "Mix"], ["Rlx", "Mod", "Alrt"], ["Decl", "Stag", "ModGr", "RpdGr"]]
+    assert consistent(GLOBAL, names) == consistent(GLOBAL, SIZES)
+    assert basins(GLOBAL, names) == basins(GLOBAL, SIZES)
+
+
 def test_the_other_seventeen_of_thirty_six_end_in_a_cycle() -> None:
     ends = attractors(GLOBAL, SIZES)
     assert sum(ends.values()) == 36

@@ -112,6 +112,41 @@ def test_numbers_are_read_with_their_decimal_sign_and_without_signs_to_strip() -
     assert found.rows[0].values == {"value": -1234.5}
 
 
+def test_numbers_are_multiplied_as_they_are_written_so_that_no_decimal_is_lost() -> None:
+    percent = {"column": "Del", "decimal": ",", "times": 100, "unreadable": "empty"}
+    profile = a_profile(
+        kind="likelihood",
+        key={"scenario": "Nr", "judge": {"constant": "group"}},
+        title=None,
+        fields={"percent": percent},
+    )
+    found = own("Nr;Del\n1;0,148566337043\n2;0,07\n3;saknas\n", profile)
+    assert [row.values["percent"] for row in found.rows] == [14.8566337043, 7.0, None]
+    assert [note.value for note in found.notes] == ["saknas"]
+
+
+def test_a_part_of_the_key_that_is_always_the_same_names_no_record_by_itself() -> None:
+    key = {"scenario": "Nr", "judge": {"constant": "group"}}
+    profile = a_profile(kind="likelihood", key=key, title=None, fields={"percent": "Del"})
+    found = own("Nr,Del\nA,60\n,40\n", profile)
+    assert [row.key for row in found.rows] == ["A/group"]
+    assert [problem.row for problem in found.problems] == [3]
+
+
+def test_a_file_that_does_not_say_its_day_gets_it_by_its_name() -> None:
+    told = {"effective_on": "{day}", "review": "R{number}", "reason": "{Namn}, {number}"}
+    profile = a_profile(files={"mål": {"day": "2026-05-31", "number": "7"}}, **told)
+    row = own("Nr,Namn\n1,A\n", profile).rows[0]
+    assert (row.effective_on, row.review, row.reason) == (date(2026, 5, 31), "R7", "A, 7")
+
+
+def test_a_file_that_its_profile_does_not_name_is_refused_with_those_it_does() -> None:
+    profile = a_profile(files={"maj": {"day": "2026-05-31"}}, effective_on="{day}")
+    assert sentences(own("Nr,Namn\n1,A\n", profile)) == [
+        "The profile test does not name the file mål, only: maj."
+    ]
+
+
 def test_a_title_names_the_record_only_where_the_key_cell_is_empty() -> None:
     found = own("Nr,Namn\nP1,Hamn\n,Åre nya bad\n", a_profile())
     assert [row.key for row in found.rows] == ["P1", "are-nya-bad"]

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from scenarios.errors import N_
@@ -27,6 +27,12 @@ class ProfileUnreadable(Fault):
     message = N_("The profile {profile} is no JSON object: {why}.")
 
 
+class FileNotNamed(Fault):
+    """A file that a profile which names its files does not name."""
+
+    message = N_("The profile {profile} does not name the file {file}, only: {files}.")
+
+
 class ProfileUnclear(Fault):
     """A profile that says something nobody knows."""
 
@@ -39,8 +45,9 @@ class Cells:
 
     `map` gives words for words (the case does not matter) and `default` the word for all others;
     without a default an unknown word is refused. `dates` are strptime patterns, `strip` signs to
-    leave out of numbers, and `unreadable` says what becomes of a cell that cannot be read:
-    refuse, empty (the field is cleared), or leave (the field stays as it is).
+    leave out of numbers and `times` what they are multiplied by. `unreadable` says what becomes of
+    a cell that cannot be read: refuse, empty (the field is cleared), or leave (the field stays as
+    it is).
     """
 
     column: str | None = None
@@ -51,6 +58,7 @@ class Cells:
     dates: tuple[str, ...] = ()
     decimal: str = "."
     strip: str = ""
+    times: float = 1
     unreadable: str = "refuse"
 
 
@@ -65,7 +73,10 @@ class Brought:
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """How one sort of office file is read; texts in braces name columns: {year}-03-31."""
+    """How one sort of office file is read; texts in braces name columns: {year}-03-31.
+
+    `files` gives words for braces, such as the day, by a file's name without its ending.
+    """
 
     name: str
     kind: str
@@ -84,6 +95,8 @@ class Profile:
     reason: str | None = None
     author: str | None = None
     brings: tuple[Brought, ...] = ()
+    key_constants: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def columns(self) -> set[str]:
         """Give the columns that the file must have; the key's column may be missing."""
@@ -92,7 +105,16 @@ class Profile:
         for brought in self.brings:
             texts += [brought.key, *brought.values.values()]
         braces = {name for text in texts if text for name in named_in(text)}
-        return named | braces | set(self.skip_where) | ({self.title} if self.title else set())
+        told = {word for words in self.files.values() for word in words}
+        named |= (braces - told) | set(self.skip_where)
+        return named | ({self.title} if self.title else set())
+
+    def words_of(self, path: str) -> Mapping[str, str]:
+        """Give the words for braces that belong to a file."""
+        name = PurePath(path).stem
+        if self.files and name not in self.files:
+            raise FileNotNamed(profile=self.name, file=name, files=", ".join(self.files))
+        return self.files.get(name, {})
 
 
 def named_in(text: str) -> Iterator[str]:
@@ -139,10 +161,12 @@ def _checked(name: str, told: dict[str, Any]) -> Profile:
     key = told.pop("key", {})
     key = {"code": key} if isinstance(key, str) else key
     _all_known(name, "key", key, set(KINDS[kind].key))
+    constants = {to: one["constant"] for to, one in key.items() if isinstance(one, dict)}
     return Profile(
         name=told.pop("profile", name),
         kind=told.pop("kind"),
-        key=key,
+        key={to: column for to, column in key.items() if to not in constants},
+        key_constants=constants,
         fields={to: _cells(name, to, one) for to, one in told.pop("fields", {}).items()},
         skip_rows=frozenset(skip.get("rows", ())),
         skip_where=skip.get("where", {}),
