@@ -233,9 +233,9 @@ class KindDifference:
         low, high = np.searchsorted(
             columns.ordered("day"), np.array([first, last], np.int32), "right"
         )
-        rows = columns.order["row"][low:high]
-        rows = rows[columns.order["succ"][low:high] >= 0]
-        told = columns.rows["record"][rows].tolist(), columns.rows["sets"][rows].tolist()
+        force = columns.order["succ"][low:high] >= 0
+        rows, record = (columns.order[name][low:high][force] for name in ("row", "record"))
+        told = record.tolist(), columns.rows["sets"][rows].tolist()
         return {
             (record, name): None
             for record, sets in zip(*told, strict=True)
@@ -267,7 +267,7 @@ def _told(found: Found) -> dict[str, np.ndarray]:
     acts = np.array([act.value for act in ACTS], object)
     told["act"] = acts[columns.rows["act"][rows]]
     told["position"] = columns.rows["position"][rows].astype(object)
-    where, days = pd.factorize(columns.rows["day"][rows])
+    where, days = pd.factorize(columns.order["day"][found.places])
     told["effective_on"] = _days(days)[where]
     return told
 

@@ -96,6 +96,10 @@ class Columns:
         return [Found(self, places[~touched[record[places]]]), *amended.found(day)]
 
     def _raw(self, places: np.ndarray) -> dict[str, np.ndarray]:
+        """Give everything about some places: what their rows hold, and the day and record."""
+        return self._held(places) | {name: self.order[name][places] for name in ("day", "record")}
+
+    def _held(self, places: np.ndarray) -> dict[str, np.ndarray]:
         rows = self.order["row"][places]
         return {name: array[rows] for name, array in self.rows.arrays.items()}
 
@@ -161,7 +165,7 @@ class Columns:
         first = np.flatnonzero(firsts(record))
         tips = self.order.tips(record[first])
         heads, before = first[tips >= 0], tips[tips >= 0]
-        folded = self._folded(new, by_record, heads, self.order["row"][before])
+        folded = self._folded(new, by_record, heads, before)
         places = (self.length + by_record).astype(np.int32)
         prev, succ = linked(record, places)
         prev[heads] = before
@@ -175,15 +179,16 @@ class Columns:
         return Columns(self._entries, rows, order, self.written + count)
 
     def _folded(
-        self, new: Arrays, by_record: np.ndarray, heads: np.ndarray, tip_rows: np.ndarray
+        self, new: Arrays, by_record: np.ndarray, heads: np.ndarray, before: np.ndarray
     ) -> dict[str, np.ndarray]:
-        """Fold new rows onto the rows that their records ended with."""
+        """Fold new rows onto the rows that their records ended with, at the places `before`."""
         seeds = len(heads)
         rows = {
-            name: np.concatenate([self.rows[name][tip_rows], array]) for name, array in new.items()
+            name: np.concatenate([held, new[name]]) for name, held in self._held(before).items()
         }
+        record = np.concatenate([self.order["record"][before], new["record"]])
         order = np.insert(by_record + seeds, heads, np.arange(seeds))
-        fold(self.kind, rows, order, seeds)
+        fold(self.kind, rows, record, order, seeds)
         return {name: array[seeds:] for name, array in rows.items()}
 
     # ------------------------------------------------------------------ late rows
@@ -205,19 +210,21 @@ class Columns:
         speaking = np.flatnonzero(SPEAKS_OF_ANOTHER[new["act"]])
         if not len(speaking):
             return
-        wanted = np.unique(new["target"][speaking])
         own = {int(position): at for at, position in enumerate(new["position"])}
-        if self.written:
-            position = self.rows["position"][self.ordered("row")]
-            hits = np.flatnonzero(np.isin(position, wanted))
-            hit_rows = self.ordered("row")[hits]
-            there = dict(zip(position[hits].tolist(), hit_rows.tolist(), strict=True))
-        else:
-            there = {}
+        there = self._places_at(np.unique(new["target"][speaking]))
         for at in speaking[np.argsort(new["position"][speaking])]:
             target = int(new["target"][at])
-            source, where = (new, own[target]) if target in own else (self.rows, there[target])
-            new["place"][at], new["day"][at] = source["place"][where], source["day"][where]
+            if target in own:
+                new["place"][at], new["day"][at] = (new[n][own[target]] for n in ("place", "day"))
+            else:
+                row, new["day"][at] = (self.order[name][there[target]] for name in ("row", "day"))
+                new["place"][at] = self.rows["place"][row]
+
+    def _places_at(self, positions: np.ndarray) -> dict[int, int]:
+        """Give the places of the rows that were written at some positions."""
+        position = self.rows["position"][self.ordered("row")]
+        places = np.flatnonzero(np.isin(position, positions))
+        return dict(zip(position[places].tolist(), places.tolist(), strict=True))
 
     def _refold(self, records: np.ndarray) -> None:
         """Fold some records again after late rows; only these get new rows and links."""
@@ -231,7 +238,7 @@ class Columns:
         self.order["succ"][places] = self.order["prev"][places] = -1
         kept, rows = places[force], {name: array[force] for name, array in raw.items()}
         if len(kept):
-            fold(self.kind, rows, np.arange(len(kept)))
+            fold(self.kind, rows, rows["record"], np.arange(len(kept)))
             links = linked(rows["record"], kept)
             self.order["prev"][kept], self.order["succ"][kept] = links
         for name, array in rows.items():
@@ -241,8 +248,8 @@ class Columns:
     def _replace(self, places: np.ndarray, raw: dict[str, np.ndarray]) -> None:
         old = self.order["row"][places]
         differs = np.zeros(len(places), bool)
-        for name, array in raw.items():
-            there = self.rows[name][old]
+        for name, rows in self.rows.arrays.items():
+            there, array = rows[old], raw[name]
             differs |= ~((there == array) | ((there != there) & (array != array)))  # noqa: PLR0124
         if not differs.any():
             return
@@ -255,7 +262,7 @@ class Columns:
 
     def _compact(self) -> None:
         """Leave behind the rows that no order of this history names."""
-        self.rows = Growing(self._raw(np.arange(self.length)))
+        self.rows = Growing(self._held(np.arange(self.length)))
         self.order["row"][: self.length] = np.arange(self.length)
         self.written = self.length
 

@@ -23,12 +23,11 @@ TYPES: Mapping[str, Any] = {
     "day": np.int32,
     "flag": np.int8,
 }
+SHORT = 16  # so many bits there are in the smaller type
 MISSING: Mapping[str, float] = {"text": -1, "number": np.nan, "day": 0, "flag": -1}
 ROW_TYPES: Mapping[str, Any] = {
     "position": np.int32,
     "place": np.int32,
-    "day": np.int32,
-    "record": np.int32,
     "act": np.int8,
     "sets": np.int32,
     "target": np.int32,
@@ -45,7 +44,9 @@ def bits_of(kind: Kind) -> dict[str, int]:
 
 def row_types(kind: Kind) -> dict[str, Any]:
     """Give the names and types of a kind's row arrays; a field's name has = before it."""
-    return dict(ROW_TYPES) | {f"={name}": TYPES[f.storage] for name, f in kind.fields.items()}
+    sets = np.int16 if len(kind.fields) < SHORT else np.int32
+    fields = {f"={name}": TYPES[field.storage] for name, field in kind.fields.items()}
+    return dict(ROW_TYPES) | {"sets": sets} | fields
 
 
 class Entries:
@@ -166,12 +167,14 @@ def joined(parts: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def fold(kind: Kind, rows: dict[str, np.ndarray], order: np.ndarray, seeds: int = 0) -> None:
+def fold(
+    kind: Kind, rows: dict[str, np.ndarray], record: np.ndarray, order: np.ndarray, seeds: int = 0
+) -> None:
     """Carry values and life forward, in place; `order` lists rows record by record as they follow.
 
     The first rows may be seeds: they hold everything already and stand before others of a record.
     """
-    starts, after = group_starts(rows["record"][order]), np.append(order, -1)
+    starts, after = group_starts(record[order]), np.append(order, -1)
     seed = order < seeds
 
     def source(sets: np.ndarray) -> np.ndarray:

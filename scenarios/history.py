@@ -155,12 +155,12 @@ class History:
     @property
     def last_change(self) -> int:
         """The id of the last change, 0 before the first."""
-        return self.marks.last("id")
+        return self.marks.last_id
 
     @property
     def last_made_at(self) -> int:
         """When the last change was written, UTC milliseconds; 0 before the first."""
-        return self.marks.last("made_at")
+        return self.marks.last_made_at
 
     def change(self, number: int) -> ChangeMark:
         """Give a change by its id."""
@@ -207,11 +207,7 @@ class History:
     def revisions_of(self, record: RecordId) -> list[Revision]:
         """Give every revision of a record, in and out of force, in order of position."""
         columns, places = self.columns[record.kind], self._places(record)
-        if not len(places):
-            return []
-        rows = columns.order["row"][places]
-        rows = rows[np.argsort(columns.rows["position"][rows])]
-        return revisions_from(columns, rows, record)
+        return revisions_from(columns, places, record)
 
     def outline(self, record: RecordId) -> Outline:
         """Give what can be said of a record without making its revisions."""

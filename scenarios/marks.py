@@ -1,5 +1,6 @@
 """The changes of a history in columns: when each was written, by whom, from what."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,24 +8,26 @@ import numpy as np
 
 from scenarios.errors import NoSuchChange
 from scenarios.growing import Growing, Lexicon
-from scenarios.log import numbers
 from scenarios.revisions import ChangeMark
 
 MARK_TYPES: Mapping[str, Any] = {
-    "id": np.int32,
     "made_at": np.int64,
     "person": np.int32,
-    "source": np.int32,
-    "undoes": np.int32,
+    "origin": np.int32,
     "last": np.int32,
 }
 
 
 class Marks:
-    """Every change by its id; never changes, `with_log` gives the next."""
+    """Every change by its id, without gaps; never changes, `with_changes` gives the next.
 
-    def __init__(self, arrays: Growing, names: tuple[Lexicon, Lexicon], count: int) -> None:
-        self._arrays, self._names, self.count = arrays, names, count
+    `origin` is the code of what few changes have: the file they came from, the change they undo.
+    """
+
+    def __init__(
+        self, arrays: Growing, names: tuple[Lexicon, Lexicon], count: int, first: int = 1
+    ) -> None:
+        self._arrays, self._names, self.count, self._first = arrays, names, count, first
 
     @classmethod
     def empty(cls) -> "Marks":
@@ -36,27 +39,31 @@ class Marks:
         self, told: Mapping[str, Sequence[Any]], changes: np.ndarray, positions: np.ndarray
     ) -> "Marks":
         """Give the marks with the changes that follow them, and of which change positions are."""
-        persons, sources = self._names
+        persons, origins = self._names
         ids = np.array(told["id"], np.int32)
         new: dict[str, np.ndarray] = {
-            "id": ids,
             "made_at": np.array(told["made_at"], np.int64),
             "person": persons.encode(told["person"]),
-            "source": sources.encode(told["source"]),
-            "undoes": numbers(told["undoes"]),
+            "origin": origins.encode(list(map(_origin, told["source"], told["undoes"]))),
             "last": positions[np.searchsorted(changes, ids, "right") - 1],
         }
         arrays = self._arrays.extended(self.count, new)
-        return Marks(arrays, self._names, self.count + len(ids))
+        first = self._first if self.count else int(ids[0])
+        return Marks(arrays, self._names, self.count + len(ids), first)
 
-    def last(self, name: str) -> int:
-        """Give a value of the last change, 0 before the first."""
-        return int(self._arrays[name][self.count - 1]) if self.count else 0
+    @property
+    def last_id(self) -> int:
+        """The id of the last change, 0 before the first."""
+        return self._first + self.count - 1
+
+    @property
+    def last_made_at(self) -> int:
+        """When the last change was made, 0 before the first."""
+        return int(self._arrays["made_at"][self.count - 1]) if self.count else 0
 
     def _at(self, number: int) -> int:
-        ids = self._arrays["id"][: self.count]
-        at = int(np.searchsorted(ids, np.int32(number)))
-        if at >= self.count or ids[at] != number:
+        at = number - self._first
+        if not 0 <= at < self.count:
             raise NoSuchChange(change=number)
         return at
 
@@ -73,24 +80,32 @@ class Marks:
         return [self._mark(at) for at in range(self.count)]
 
     def _mark(self, at: int) -> ChangeMark:
-        arrays, (persons, sources) = self._arrays, self._names
-        source = int(arrays["source"][at])
+        arrays, (persons, origins) = self._arrays, self._names
+        code = int(arrays["origin"][at])
+        source, undoes = json.loads(origins.words[code]) if code >= 0 else (None, None)
         return ChangeMark(
-            id=int(arrays["id"][at]),
+            id=self._first + at,
             made_at=int(arrays["made_at"][at]),
             person=persons.words[arrays["person"][at]],
-            source=sources.words[source] if source >= 0 else None,
-            undoes=int(arrays["undoes"][at]) or None,
+            source=source,
+            undoes=undoes,
         )
 
     def dump(self) -> dict[str, Any]:
         """Give the arrays and the names, for a file."""
         arrays = {name: array[: self.count] for name, array in self._arrays.arrays.items()}
-        return {**arrays, "names": [lexicon.words for lexicon in self._names]}
+        names = [lexicon.words for lexicon in self._names]
+        return {**arrays, "names": names, "first": self._first}
 
     @classmethod
     def restored(cls, saved: Mapping[str, Any]) -> "Marks":
         """Make the marks that were dumped."""
         arrays = Growing({name: saved[name] for name in MARK_TYPES})
-        persons, sources = saved["names"]
-        return cls(arrays, (Lexicon(persons), Lexicon(sources)), arrays.used)
+        persons, origins = map(Lexicon, saved["names"])
+        return cls(arrays, (persons, origins), arrays.used, saved["first"])
+
+
+def _origin(source: str | None, undoes: int | None) -> str | None:
+    if source is None and undoes is None:
+        return None
+    return json.dumps([source, undoes], ensure_ascii=False)

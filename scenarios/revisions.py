@@ -54,6 +54,7 @@ CARRIED: Mapping[str, Field] = {
     "until": Day(label=N_("until"), help=N_("When it comes back."), working=True),
     "successor": Text(label=N_("successor"), help=N_("What takes its place.")),
 }
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 RESERVED = (
     "revision",
     "act",
@@ -127,8 +128,7 @@ def plain_values(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def body_text(kind: str, values: Mapping[str, Any]) -> str:
     """Write values as canonical JSON."""
-    plain = plain_values(kind, values)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return CANONICAL.encode(plain_values(kind, values))
 
 
 def body_values(kind: str, plain: Mapping[str, Any]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Sheet:
     @cached_property
     def records(self) -> np.ndarray:
         """The numbers of the records, as the key list has them."""
-        return self.row_array("record")
+        return np.concatenate([part.columns.order["record"][part.places] for part in self.found])
 
     @cached_property
     def sorting(self) -> np.ndarray:

@@ -15,12 +15,14 @@ from scenarios.snapshot import value_of
 SPEAKING = frozenset({Act.CORRECT, Act.UNDO, Act.REDACT})
 
 
-def revisions_from(columns: Columns, rows: np.ndarray, record: RecordId) -> list[Revision]:
-    """Make the revisions of one record from all of its rows, which are in order of position."""
-    held, words = columns.rows, columns.words.acts
-    positions, changes, days, acts, targets, sets, carried = (
+def revisions_from(columns: Columns, places: np.ndarray, record: RecordId) -> list[Revision]:
+    """Make the revisions of one record from all of its places; they come in order of position."""
+    held, words, rows = columns.rows, columns.words.acts, columns.order["row"][places]
+    written = np.argsort(held["position"][rows])
+    rows, days = rows[written], columns.order["day"][places[written]].tolist()
+    positions, changes, acts, targets, sets, carried = (
         held[name][rows].tolist()
-        for name in ("position", "change", "day", "act", "target", "sets", "carried")
+        for name in ("position", "change", "act", "target", "sets", "carried")
     )
     review, trigger, reason, author = (
         [words[name].words[code] if code >= 0 else None for code in held[name][rows].tolist()]
