@@ -135,6 +135,7 @@ def test_the_style_sheet_finds_what_it_dresses(reading: str, arrive: Arriving) -
         "[data-testid='stFileUploaderDropzoneInstructions']",
         "[data-testid='stHorizontalBlock']",
         "[data-testid='stColumn']",
+        "[data-testid='stTable'] td",
         "[data-testid='stWidgetLabel'] p",
     ):
         expect(visitor.page.locator(hook).first).to_be_attached()

@@ -83,7 +83,7 @@ def _relation(visit: Visit, row: Row, goal: str | None) -> dict[str, str]:
 
 def told(visit: Visit, score: int) -> str:
     """Say what a score between two goals means: the word and the number."""
-    return f"{strength(score, visit.words)} {scored(visit, score)}"
+    return f"{strength(score, visit.words)}\u00a0{scored(visit, score)}"
 
 
 def scored(visit: Visit, score: float) -> str:

@@ -35,7 +35,7 @@ def changes(visit: Visit) -> list[ChangeMark]:
         st.markdown(grey(visit.say("Nothing has been written yet.")))
         return []
     pages = -(-len(every) // A_PAGE)
-    slot = st.container(key="scroll_changes")
+    slot = st.container(key="scroll_wide_changes")
     number = st.pagination(pages, key=f"changes_page_of_{pages}") if pages > 1 else 1
     shown = every[(number - 1) * A_PAGE : number * A_PAGE]
     with slot:
@@ -89,8 +89,13 @@ def _what(visit: Visit, rows: list[Revision]) -> str:
         return f"{visit.name_of(row.kind, row.key)}: {act}"
     counts = Counter((row.kind, row.act.value) for row in rows)
     told = [
-        f"{n} {visit.say(KINDS[kind].plural)} ({visit.say(ACT_LABELS[act])})"
+        f"{n} {_word(visit, kind, n)} ({visit.say(ACT_LABELS[act])})"
         for (kind, act), n in counts.most_common(3)
     ]
     rest = len(counts) - len(told)
     return ", ".join(told) + (" …" if rest > 0 else "")
+
+
+def _word(visit: Visit, kind: str, count: int) -> str:
+    described = KINDS[kind]
+    return visit.say(described.label if count == 1 else described.plural)

@@ -76,7 +76,7 @@ def chosen(visit: Visit, kind: str, key: str) -> str | None:
 def paged(frame: pd.DataFrame, name: str, alt: str) -> None:
     """Draw a long ready table a page at a time."""
     pages = -(-len(frame) // A_PAGE)
-    slot = st.container(key=f"scroll_{name}")
+    slot = st.container(key=f"scroll_wide_{name}")
     number = st.pagination(pages, key=f"{name}_page_of_{pages}") if pages > 1 else 1
     shown = frame.iloc[(number - 1) * A_PAGE : number * A_PAGE]
     with slot:

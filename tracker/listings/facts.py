@@ -13,7 +13,7 @@ from tracker.scale import scale
 from tracker.values import value as value_shown
 from tracker.visit import Visit
 
-IN_THE_HEADING = ("code", "title")
+IN_THE_HEADING = ("code", "title", "text")
 ELSEWHERE = ("finalised_text",)  # it is Markdown, and shown as the notes of its review
 
 

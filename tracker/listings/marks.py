@@ -47,7 +47,7 @@ def eyebrow(text: str) -> None:
 
 def heading(title: str, subtitle: str = "") -> None:
     """Draw a page's heading with a grey line below; both are ready to read."""
-    with st.container(key="heading", gap="xxsmall"):
+    with st.container(key="heading"):
         st.title(plain(title), anchor=False)
         if subtitle:
             st.markdown(grey(subtitle))

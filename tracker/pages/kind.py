@@ -32,5 +32,5 @@ def _kinds(visit: Visit) -> None:
         for name, kind in KINDS.items():
             count = len(visit.snapshot.keys(name))
             link = f"[{visit.words.plural(kind)}]({visit.link('kind', kind=name)})"
-            with st.container(border=True, key=f"card_kind_{name}"):
+            with listings.card(f"kind_{name}"):
                 st.markdown(f"**{link}** · {count}  \n{listings.grey(visit.words.help(kind))}")

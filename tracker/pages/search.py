@@ -6,7 +6,7 @@ from scenarios.kinds import KINDS
 from tracker import listings
 from tracker.visit import Visit
 
-MOST = 100
+MOST, MOST_OF_A_KIND = 200, 8
 
 
 def page(visit: Visit) -> None:
@@ -33,4 +33,12 @@ def page(visit: Visit) -> None:
         by_kind.setdefault(record.kind, []).append(record.key)
     for kind, keys in by_kind.items():
         st.subheader(listings.plain(visit.words.plural(KINDS[kind])), anchor=False)
-        st.markdown("\n".join(f"- {listings.link(visit, kind, key)}" for key in keys))
+        shown = [f"- {listings.link(visit, kind, key)}" for key in keys[:MOST_OF_A_KIND]]
+        st.markdown("\n".join([*shown, *_rest(visit, kind, keys)]))
+
+
+def _rest(visit: Visit, kind: str, keys: list[str]) -> list[str]:
+    """Give the way to all that was found of a kind, where not all of it is shown."""
+    rest = len(keys) - MOST_OF_A_KIND
+    every = visit.link("kind", kind=kind, keys=",".join(keys))
+    return [f"- [{visit.say('and {n} more', n=rest)}]({every})"] if rest > 0 else []

@@ -11,14 +11,15 @@ PLAN = RecordId("settings", "plan")
 
 def page(visit: Visit) -> None:
     """Draw the settings record, the persons, and whether everything is well."""
-    listings.heading(visit.say("Settings"), listings.plain(visit.workspace.name))
+    name = visit.say("Workspace {name}", name=visit.workspace.name)
+    listings.heading(visit.say("Settings"), listings.plain(name))
     left, right = st.columns([1.5, 1])
     with left:
         _plan(visit)
     with right:
-        with listings.card("settings_language"):
+        with listings.card("settings_language", alone=True):
             forms.language(visit)
-        with listings.card("settings_persons"):
+        with listings.card("settings_persons", alone=True):
             st.subheader(visit.say("People"), anchor=False)
             forms.who_writes(visit)
             listings.persons(visit)

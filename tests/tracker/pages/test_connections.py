@@ -17,7 +17,7 @@ def test_the_hardest_conflict_comes_first_with_what_is_shared_and_who_handles_it
     first = opened(demonstration).table[0].value.iloc[0]
     assert first["Goal"].startswith("[**M2**")
     assert first["Other goal"].startswith("[**N1**")
-    assert "conflict −2" in first["What"]
+    assert "conflict\u00a0−2" in first["What"]
     assert "[G4]" in first["Shared resource"]
     assert "Handled" in first["State"]
     assert first["Handled by"] == "Näringslivschef"

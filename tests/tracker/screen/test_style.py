@@ -7,7 +7,21 @@ HOOKS = re.compile(
     r"""\[(?:data-testid|class)[*^]?=["'](?:st-key-|st[A-Z]|InputInstructions)[\w-]*["']\]"""
     r"""|\.st-key-\w+|\.stApp"""
 )
-PLAIN = {"a", "h1", "h2", "h3", "p", "span", "kbd", "button", "div", "input", "textarea", "html"}
+PLAIN = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "span",
+    "kbd",
+    "button",
+    "div",
+    "input",
+    "textarea",
+    "html",
+    "td",
+}
 
 
 def test_the_style_sheet_hangs_only_on_hooks_that_streamlit_keeps() -> None:
