@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -113,6 +113,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     complete: Annotated[
         bool, typer.Option("--complete", help="Retire what the files do not hold.")
     ] = False,
+    clashes: Annotated[
+        Literal["refuse", "keep", "take"],
+        typer.Option(help="Where plan and file have both changed a field: which one holds."),
+    ] = "refuse",
     as_json: Json = False,
 ) -> None:
     """Bring files in as one change."""
@@ -120,7 +124,12 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     from tracker.exchange.terms import Terms
 
     terms = Terms(
-        effective_on=effective_on, review=review, reason=reason, author=author, complete=complete
+        effective_on=effective_on,
+        review=review,
+        reason=reason,
+        author=author,
+        complete=complete,
+        clashes=clashes,
     )
     _answered(
         as_json,

@@ -141,6 +141,18 @@ def test_a_refused_import_has_the_same_shape_and_writes_nothing(plan: Path) -> N
     assert asked("verify")["revisions"] == 2
 
 
+@pytest.mark.parametrize(("choice", "title"), [("keep", "Deras"), ("take", "Vår")])
+def test_what_plan_and_file_both_changed_is_kept_or_taken_as_asked(
+    plan: Path, choice: str, title: str
+) -> None:
+    plan.write_text("code,title\nS1,Deras\n", "utf-8")
+    asked("import", plan)
+    plan.write_text("code,title,revision\nS1,Vår,1\n", "utf-8")
+    assert Ended("import", plan, "--json").code == 1
+    asked("import", plan, "--clashes", choice)
+    assert asked("at", "now")["records"]["goal"]["S1"]["title"] == title
+
+
 def test_an_import_that_cannot_begin_has_the_same_shape(tmp_path: Path) -> None:
     ended = Ended("import", tmp_path / "none.csv", "--json")
     assert ended.code == 1

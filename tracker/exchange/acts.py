@@ -13,8 +13,8 @@ from tracker.exchange.comparing import (
     absent,
     added,
     differing_from,
+    merged,
     restored,
-    revised,
 )
 from tracker.exchange.faults import NothingToCorrect, NotOfThisAct
 from tracker.exchange.outcomes import Outcome
@@ -69,14 +69,7 @@ def _set(comparison: Comparison, placed: Placed, life: Life, differing: Differin
         return added(comparison, placed)
     if row.act is Act.RESTORE and not begun:
         return restored(comparison, placed, state)
-    return _revised(comparison, placed, life, differing)
-
-
-def _revised(comparison: Comparison, placed: Placed, life: Life, differing: Differing) -> Outcome:
-    mine, clashes = comparison.settled(placed, life, differing)
-    if clashes:
-        return comparison.refused(placed, *clashes, status="clashes")
-    return revised(comparison, placed, mine) if mine else comparison.outcome(placed, "unchanged")
+    return merged(comparison, placed, life, differing)
 
 
 def _quiet(comparison: Comparison, placed: Placed, life: Life, differing: Differing) -> Outcome:

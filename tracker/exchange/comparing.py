@@ -1,7 +1,7 @@
 """One row compared three ways: the revision it was written from, what is there now, the file."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from scenarios.edits import Add, OfRecord, Restore, Revise
 from scenarios.errors import IsRetired, Missing, Refused
 from scenarios.kinds import KINDS
 from scenarios.life import Life, State
+from tracker.exchange.clashes import Clash
 from tracker.exchange.faults import ClashInFile
 from tracker.exchange.outcomes import Outcome, Status
 from tracker.exchange.plan import KindInPlan
@@ -53,10 +54,10 @@ class Comparison:
         sheet, row = placed
         return Outcome(sheet=sheet, row=row, key=row.key, status=status, edit=edit, set=set_)
 
-    def refused(self, placed: Placed, *problems: Problem, status: Status = "refused") -> Outcome:
+    def refused(self, placed: Placed, *problems: Problem) -> Outcome:
         """Say why nothing becomes of a row."""
         sheet, row = placed
-        return Outcome(sheet=sheet, row=row, key=row.key, status=status, problems=problems)
+        return Outcome(sheet=sheet, row=row, key=row.key, status="refused", problems=problems)
 
     def problem(
         self, placed: Placed, refused: Refused, name: str | None = None, value: Any = None
@@ -75,8 +76,8 @@ class Comparison:
 
     def settled(
         self, placed: Placed, life: Life, differing: Differing
-    ) -> tuple[Differing, tuple[Problem, ...]]:
-        """Leave out what only others have changed, and find what both have.
+    ) -> tuple[Differing, tuple[Clash, ...]]:
+        """Leave out what only others have changed or is to be kept, and find what both have.
 
         A row that does not say what it was written from is compared with what is there alone.
         """
@@ -86,22 +87,35 @@ class Comparison:
             return differing, ()
         read = life.at(base.day or self.today, number=base.number).values
         seen = read if base.day or day == self.today else life.at(day, number=base.number).values
-        mine: dict[str, tuple[Any, Any]] = {}
-        clashes = []
-        for name, (now, wanted) in differing.items():
-            if read.get(name) == wanted:
-                continue
-            if seen.get(name) != now:
-                clashes.append(self._clash(placed, name, (seen.get(name), now, wanted)))
-            mine[name] = (now, wanted)
-        return mine, tuple(clashes)
+        mine = {name: pair for name, pair in differing.items() if read.get(name) != pair[1]}
+        clashes = {
+            name: Clash(self.kind, row.key, name, seen.get(name), now, wanted)
+            for name, (now, wanted) in mine.items()
+            if seen.get(name) != now
+        }
+        kept = [name for name, clash in clashes.items() if self.said.choice(clash) == "keep"]
+        return {n: pair for n, pair in mine.items() if n not in kept}, tuple(clashes.values())
 
-    def _clash(self, placed: Placed, name: str, three: tuple[Any, Any, Any]) -> Problem:
+    def contested(self, placed: Placed, clashes: Sequence[Clash]) -> Outcome | None:
+        """Refuse a row some of whose clashes nobody has chosen between."""
+        open_ = [clash for clash in clashes if self.said.choice(clash) == "refuse"]
+        if not open_:
+            return None
+        problems = tuple(self._problem_of(placed, clash) for clash in open_)
+        found = self.outcome(placed, "clashes")
+        return replace(found, problems=problems, clashes=tuple(clashes))
+
+    def _problem_of(self, placed: Placed, clash: Clash) -> Problem:
+        name = clash.field
+        if name is None:
+            day = self.said.day(placed.row)
+            return self.problem(placed, IsRetired(kind=clash.kind, key=clash.key, day=day))
+        three = (clash.base, clash.theirs, clash.yours)
         base, theirs, yours = (self.written(name, value) or "–" for value in three)
-        clash = ClashInFile(
-            field=name, kind=self.kind, key=placed.row.key, base=base, theirs=theirs, yours=yours
+        told = ClashInFile(
+            field=name, kind=clash.kind, key=clash.key, base=base, theirs=theirs, yours=yours
         )
-        return self.problem(placed, clash, name, three[2])
+        return self.problem(placed, told, name, clash.yours)
 
     def meets_the_present(self, row: Row) -> bool:
         """Tell whether a row is compared with what is there now and with nothing else."""
@@ -147,10 +161,20 @@ def alone(comparison: Comparison, placed: Placed) -> Outcome:
     life = plan.life(row.key)
     if comparison.already_written(row, life):
         return comparison.outcome(placed, "unchanged")
+    return merged(comparison, placed, life, differing)
+
+
+def merged(comparison: Comparison, placed: Placed, life: Life, differing: Differing) -> Outcome:
+    """Give what becomes of a row when others may have changed its record since."""
     mine, clashes = comparison.settled(placed, life, differing)
-    if clashes:
-        return comparison.refused(placed, *clashes, status="clashes")
-    return revised(comparison, placed, mine) if mine else comparison.outcome(placed, "unchanged")
+    contested = comparison.contested(placed, clashes)
+    if contested is not None:
+        return contested
+    if mine:
+        return replace(revised(comparison, placed, mine), clashes=clashes)
+    return replace(
+        comparison.outcome(placed, "clashes" if clashes else "unchanged"), clashes=clashes
+    )
 
 
 def revised(comparison: Comparison, placed: Placed, differing: Differing) -> Outcome:
@@ -172,9 +196,16 @@ def absent(comparison: Comparison, placed: Placed, life: Life) -> Outcome:
         if read.alive and _holds(read, row):
             return comparison.outcome(placed, "unchanged")
         if read.alive:
-            retired = IsRetired(kind=comparison.kind, key=row.key, day=day)
-            return comparison.refused(placed, comparison.problem(placed, retired), status="clashes")
+            return _retired_meanwhile(comparison, placed, state)
     return restored(comparison, placed, state)
+
+
+def _retired_meanwhile(comparison: Comparison, placed: Placed, state: State) -> Outcome:
+    clash = Clash(comparison.kind, placed.row.key)
+    if comparison.said.choice(clash) == "take":
+        return replace(restored(comparison, placed, state), clashes=(clash,))
+    kept = replace(comparison.outcome(placed, "clashes"), clashes=(clash,))
+    return comparison.contested(placed, (clash,)) or kept
 
 
 def restored(comparison: Comparison, placed: Placed, state: State) -> Outcome:

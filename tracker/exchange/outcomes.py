@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from scenarios.edits import Edit
+from tracker.exchange.clashes import Clash
 from tracker.exchange.problems import Problem
 from tracker.exchange.sheets import Row
 
@@ -16,7 +17,7 @@ class Outcome:
     """What becomes of one row: the edit it makes, or why it makes none.
 
     `row` is None for a record that a complete file does not hold. `set` gives every field that
-    changes, as (now, wanted).
+    changes, as (now, wanted); `clashes` what the plan has changed too, chosen between or not.
     """
 
     sheet: int
@@ -26,3 +27,4 @@ class Outcome:
     edit: Edit | None = None
     set: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    clashes: tuple[Clash, ...] = ()

@@ -10,6 +10,7 @@ from scenarios.edits import Edit, decide
 from scenarios.errors import AllRefused, Refused
 from scenarios.history import History
 from tracker.exchange.archive import LOG, Archive, archive_in
+from tracker.exchange.clashes import Clash
 from tracker.exchange.faults import HeadingsOnly
 from tracker.exchange.office import read_by_profile
 from tracker.exchange.outcomes import Outcome
@@ -59,6 +60,11 @@ class Import:
     def all_problems(self) -> list[Problem]:
         """Everything that is wrong, file by file and row by row."""
         return [problem for at in range(len(self.sheets)) for problem in self.problems(at)]
+
+    @property
+    def clashes(self) -> list[Clash]:
+        """What plan and files have both changed, whichever of the two was chosen."""
+        return [clash for outcome in self.outcomes for clash in outcome.clashes]
 
     def problems(self, sheet: int) -> tuple[Problem, ...]:
         """Give what is wrong in a file, row by row."""

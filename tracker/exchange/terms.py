@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from scenarios.history import History
+from tracker.exchange.clashes import Choice, Clash
 from tracker.exchange.sheets import Row, Sheet
 
 
@@ -14,6 +15,8 @@ class Terms:
     """What holds for every row that does not say otherwise.
 
     `complete` says that the files hold every record of their kinds: what they lack is retired.
+    `clashes` is what becomes of a field that plan and file have both changed; `kept` and `taken`
+    are those that were looked at, and which of the two was chosen.
     """
 
     effective_on: date | None = None
@@ -22,6 +25,15 @@ class Terms:
     reason: str | None = None
     author: str | None = None
     complete: bool = False
+    clashes: Choice = "refuse"
+    kept: frozenset[Clash] = frozenset()
+    taken: frozenset[Clash] = frozenset()
+
+    def choice(self, clash: Clash) -> Choice:
+        """Give what becomes of a clash; a choice holds for the three values that were seen."""
+        if clash in self.taken:
+            return "take"
+        return "keep" if clash in self.kept else self.clashes
 
 
 class Said:
@@ -31,6 +43,7 @@ class Said:
         self, terms: Terms, history: History, sheets: Sequence[Sheet], today: date
     ) -> None:
         self._terms, self._today = terms, today
+        self.choice = terms.choice
         self._reviews = {mark.code: mark.day for mark in history.reviews(today)}
         told = (row for sheet in sheets if sheet.kind == "review" for row in sheet.rows)
         self._reviews |= {row.key: row.values["date"] for row in told if row.values.get("date")}

@@ -1,6 +1,7 @@
 """Files into the plan: choose or paste, see what would change, and only then bring it in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from tracker.exchange.imports import Import, carry_out, preview
 from tracker.exchange.outcomes import Outcome
 from tracker.exchange.sheets import File
 from tracker.exchange.terms import Terms
+from tracker.forms.clashes import choices, taken
 from tracker.forms.drafts import close, tell
 from tracker.forms.form import SAYING
 from tracker.forms.inputs import Box, read, typed
@@ -43,7 +45,7 @@ def importing(visit: Visit) -> None:
         st.error(listings.plain(problem), icon=":material/error:")
     kind = _source(visit)
     files = _files(visit, kind)
-    terms = _terms(visit)
+    terms = replace(_terms(visit), clashes="keep", taken=taken())
     if not files:
         return
     found = visit.kept(preview, visit.history, visit.today, files, terms, kind)
@@ -63,7 +65,7 @@ def importing(visit: Visit) -> None:
             icon=":material/input:",
             disabled=not _has_something(found),
             on_click=_carry_out,
-            args=(visit, files, terms, kind),
+            args=(visit, files, _as_seen(terms, found), kind),
         )
         st.markdown(listings.grey(_verdict(visit, found)))
 
@@ -137,6 +139,7 @@ def _preview(visit: Visit, found: Import) -> None:
     if problems:
         told = [f"- {listings.cell(one.placed(visit.words))}" for one in problems[:SHOWN]]
         st.error("\n".join([*told, *_more(visit, len(problems))]), icon=":material/error:")
+    choices(visit, found.clashes)
     moving = [one for one in found.outcomes if one.status in ("added", "changed", "retired")]
     if moving:
         with listings.card("import_rows"):
@@ -183,6 +186,11 @@ def _cut(text: str) -> str:
 # ---------------------------------------------------------------------- writing
 
 
+def _as_seen(terms: Terms, found: Import) -> Terms:
+    """Give the terms under which only the clashes that were shown are chosen between."""
+    return replace(terms, clashes="refuse", kept=frozenset(found.clashes) - terms.taken)
+
+
 def _has_something(found: Import) -> bool:
     return not found.refused and (bool(found.edits) or found.replays)
 
@@ -192,6 +200,8 @@ def _verdict(visit: Visit, found: Import) -> str:
         return visit.say("Nothing is written until everything above is put right.")
     if found.replays:
         return visit.say("The archive is replayed: every revision, day and hash is kept.")
+    if not found.edits and found.clashes:
+        return visit.say("What is there is kept, so there is nothing to write.")
     if not found.edits:
         return visit.say("The files say what the plan already holds.")
     return visit.say("It is written as one change, and can be undone as one.")

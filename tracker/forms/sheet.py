@@ -7,6 +7,7 @@ from tracker import listings
 from tracker.forms.drafts import Clash, close
 from tracker.forms.form import Form
 from tracker.forms.saving import NAME, THEIRS, YOURS, save
+from tracker.forms.threefold import threefold
 from tracker.words import N_
 
 SIDE_BY_SIDE = (Act.REVISE, Act.CORRECT, Act.RESTORE)
@@ -106,10 +107,7 @@ def _clash(form: Form, name: str, clash: Clash) -> None:
     wrong = form.draft.wrong.get(f"choice:{name}")
     with st.container(border=True, key=f"clash_{kind}_{name}"):
         st.markdown(f":material/call_split: **{listings.plain(sentence)}**")
-        for column, word, text in zip(
-            st.columns(3), (N_("When you read it"), N_("Now"), N_("Yours")), shown, strict=True
-        ):
-            column.markdown(f"{listings.grey(visit.say(word))}  \n{text}")
+        threefold(visit, (N_("When you read it"), N_("Now"), N_("Yours")), shown)
         st.segmented_control(
             visit.say("Which one holds?") + (f" – {wrong}" if wrong else ""),
             [THEIRS, YOURS],

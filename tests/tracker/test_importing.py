@@ -1,0 +1,96 @@
+"""Files are brought in through the Data page: what clashes is chosen about before it is written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scenarios.edits import Revise
+from tests.tracker import stage
+from tracker import forms
+from tracker.exchange.clashes import Clash
+from tracker.forms.clashes import CHOICES, SHOWN, choices
+from tracker.workspace import Workspace
+
+ROWS = "code,title,owner,revision\nS1,Vår,Ekonom,1\n"
+KEY = "import_clash:goal/S1/title"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    workspace = stage.full(tmp_path)
+    revised(workspace, "Deras")
+    return workspace
+
+
+def revised(workspace: Workspace, title: str) -> None:
+    edit = Revise(kind="goal", key="S1", values={"title": title}, reason="We talked of it twice.")
+    workspace.apply([edit], person=stage.ANNA)
+
+
+def pasted(workspace: Workspace, rows: str = ROWS) -> AppTest:
+    test = stage.play(lambda: forms.importing(stage.visit(workspace)))
+    test.selectbox(key="import:kind").set_value("goal")
+    test.text_area(key="import:pasted:0").set_value(rows).run()
+    assert not test.exception
+    return test
+
+
+def goal(workspace: Workspace) -> Any:
+    return workspace.history().now(stage.TODAY).get("goal", "S1")
+
+
+def test_a_clash_shows_its_three_values_and_keeps_what_is_there(workspace: Workspace) -> None:
+    test = pasted(workspace)
+    told = stage.said(test)
+    for word in ("Fler bostäder", "Deras", "Vår", "1 field was changed both"):
+        assert word in told
+    assert stage.box(test, KEY).value == "keep"
+    stage.press(test, "Import")
+    assert (goal(workspace).title, goal(workspace).owner) == ("Deras", "Ekonom")
+
+
+def test_the_value_of_the_file_can_be_taken(workspace: Workspace) -> None:
+    test = pasted(workspace)
+    stage.box(test, KEY).set_value("take").run()
+    stage.press(test, "Import")
+    assert goal(workspace).title == "Vår"
+
+
+def test_a_choice_can_be_taken_back(workspace: Workspace) -> None:
+    test = pasted(workspace)
+    for choice in CHOICES, reversed(CHOICES):
+        for one in choice:
+            stage.box(test, KEY).set_value(one).run()
+    stage.press(test, "Import")
+    assert goal(workspace).title == "Deras"
+
+
+def test_where_everything_is_kept_there_is_nothing_to_import(workspace: Workspace) -> None:
+    test = pasted(workspace, "code,title,revision\nS1,Vår,1\n")
+    assert "nothing to write" in stage.said(test)
+    [button] = [one for one in test.button if one.label == "Import"]
+    assert button.disabled
+
+
+def test_what_changed_after_it_was_looked_at_is_looked_at_again(workspace: Workspace) -> None:
+    test = pasted(workspace)
+    stage.box(test, KEY).set_value("take").run()
+    revised(workspace, "Något helt annat")
+    stage.press(test, "Import")
+    assert "has changed since the preview" in stage.said(test)
+    assert goal(workspace).title == "Något helt annat"
+
+
+def test_a_retired_record_is_told_in_words(workspace: Workspace) -> None:
+    clash = Clash("assumption", "F2")
+    test = stage.play(lambda: choices(stage.visit(workspace), [clash]))
+    assert "retired in the plan, changed in the file" in stage.said(test)
+
+
+def test_many_clashes_are_cut_short_and_said_to_be_kept(workspace: Workspace) -> None:
+    many = [Clash("goal", f"S{n}", "title", "a", "b", "c") for n in range(SHOWN + 3)]
+    test = stage.play(lambda: choices(stage.visit(workspace), many))
+    assert len(test.segmented_control) == SHOWN
+    assert "and 3 more, where the plan's value is kept" in stage.said(test)
