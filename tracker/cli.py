@@ -20,6 +20,10 @@ token = typer.Typer(help="Secrets by which other programs read the plan.")
 app.add_typer(token, name="token")
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 KindOption = Annotated[str | None, typer.Option("--kind", help="One kind of record only.")]
+Clashes = Annotated[
+    Literal["refuse", "keep", "take"],
+    typer.Option(help="Where plan and file have both changed a field: which one holds."),
+]
 Reason = Annotated[str | None, typer.Option(help="Why.")]
 Language = Annotated[str | None, typer.Option(help="sv or en.")]
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
@@ -113,10 +117,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     complete: Annotated[
         bool, typer.Option("--complete", help="Retire what the files do not hold.")
     ] = False,
-    clashes: Annotated[
-        Literal["refuse", "keep", "take"],
-        typer.Option(help="Where plan and file have both changed a field: which one holds."),
-    ] = "refuse",
+    clashes: Clashes = "refuse",
     as_json: Json = False,
 ) -> None:
     """Bring files in as one change."""
