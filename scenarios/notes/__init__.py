@@ -18,13 +18,8 @@ from scenarios.revisions import Act
 __all__ = ["Moved", "Notes", "Told", "Why", "addenda", "moment_of", "notes"]
 
 GROUP = "group"
-LOOK, AGENDA, DECISIONS, LIKELIHOODS, OBSERVED = (
-    "look",
-    "agenda",
-    "decisions",
-    "likelihoods",
-    "seen",
-)
+LOOK, ITS_OWN, DECISIONS = "look", "its own", "decisions"
+LIKELIHOODS, OBSERVED = "likelihoods", "observed"
 STANDING = (None, "holds", "uncertain")
 OUTCOMES = (None, "open")
 
@@ -52,14 +47,14 @@ class Notes:
     likelihoods: tuple[Told, ...] = ()
     decisions: tuple[Decision, ...] = ()
     decided: tuple[Told, ...] = ()
-    prepared: tuple[Told, ...] = ()
+    its_own: tuple[Told, ...] = ()
     not_reached: tuple[RecordId, ...] = ()
     following: Review | None = None
 
     def told(self) -> list[Told]:
         """Give everything that was done, each act in one of them."""
         changed = [one for told in self.changed.values() for one in told]
-        rest = (self.looked_at, self.observed, self.likelihoods, self.decided, self.prepared)
+        rest = (self.looked_at, self.observed, self.likelihoods, self.decided, self.its_own)
         return [*changed, *(one for told in rest for one in told)]
 
 
@@ -83,7 +78,7 @@ def notes(history: History, code: str, today: date) -> Notes:
         likelihoods=told.pop(LIKELIHOODS, ()),
         decisions=tuple(one for one in snapshot.all(Decision) if one.taken_in == code),
         decided=told.pop(DECISIONS, ()),
-        prepared=told.pop(AGENDA, ()),
+        its_own=told.pop(ITS_OWN, ()),
         not_reached=_not_reached(snapshot, asked, done),
         following=_following(snapshot, review),
         changed={Act(sort): acts for sort, acts in told.items()},
@@ -107,8 +102,8 @@ def addenda(snapshot: Snapshot, code: str) -> list[Addendum]:
 def _sort_of(one: Done, code: str, snapshot: Snapshot) -> str:
     """Give where an act is told: by what it was done to, else by what it did."""
     kind, key = one.record
-    if kind == "point" and key.startswith(f"{code}/"):
-        return AGENDA
+    if kind in {"point", "addendum"} and key.startswith(f"{code}/"):
+        return ITS_OWN
     if kind == "decision" and _taken_in(snapshot, key) == code:
         return DECISIONS
     if one.act in LOOKED_AT:

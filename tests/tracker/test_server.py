@@ -1,4 +1,3 @@
-import asyncio
 import gc
 import json
 import re
@@ -17,6 +16,7 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.web.server.app_discovery import discover_asgi_app
 
+from tests.loops import run
 from tests.tracker import stage
 from tracker import server
 from tracker.store import Store
@@ -66,7 +66,7 @@ def ask() -> Ask:
             "query_string": query.encode(),
             "headers": named,
         }
-        return asyncio.run(_answered(app, scope))
+        return run(_answered(app, scope))
 
     return asked
 
@@ -220,6 +220,6 @@ def test_a_server_is_ready_before_its_first_visit(monkeypatch: pytest.MonkeyPatc
             return gc.get_freeze_count()
 
     try:
-        assert asyncio.run(start()) > 0
+        assert run(start()) > 0
     finally:
         gc.unfreeze()

@@ -28,7 +28,9 @@ def paper_of(visit: Visit, code: str) -> Paper:
         return draft(visit, code)
     kept = review.finalised_text
     if kept is None:
-        return paper(spoken_by_the_plan(visit, code), notes(visit.history, code, visit.today))
+        spoken = spoken_by_the_plan(visit, code)
+        told = paper(spoken, notes(visit.history, code, visit.today))
+        return told.followed_by(_added(visit, code, spoken.words))
     words = words_of(visit, kept, code)
     read = markdown.read(kept, words.language)
     title = read.title or words.say(TITLE, review=code)

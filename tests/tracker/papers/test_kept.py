@@ -11,7 +11,7 @@ from tests.tracker import stage
 from tracker.accounts import MayNot, Permission
 from tracker.papers import html, markdown
 from tracker.papers.kept import finalise, paper_of, text_of
-from tracker.papers.paper import Facts
+from tracker.papers.paper import Facts, Heading, Text
 from tracker.store.drafts import Draft
 from tracker.store.refusals import DraftsLeft
 from tracker.workspace import Workspace
@@ -177,8 +177,12 @@ def test_a_finalised_review_that_brought_no_text_is_told_from_its_acts(tmp_path:
     workspace = stage.empty(tmp_path)
     review = {"title": "Start", "date": stage.TODAY, "state": "finalised"}
     workspace.apply([Add(kind="review", key="R1", values=review)], person=stage.ANNA)
+    added = Add(kind="addendum", key="R1/1", values={"text": "It was five."}, review="R1")
+    workspace.apply([added], person=stage.ANNA)
     paper = paper_of(stage.visit(workspace), "R1")
     assert (paper.title, paper.mark) == ("Notes of R1", "")
+    assert paper.blocks[-2:] == (Heading("Addendum 1, 2026-11-23"), Text("It was five."))
+    assert Heading("New") not in paper.blocks
     assert text_of(stage.visit(workspace), "R1").startswith("# Notes of R1")
 
 

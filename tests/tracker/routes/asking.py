@@ -1,10 +1,10 @@
 """Ask the routes for an address, as a server would."""
 
-import asyncio
 from typing import Any
 
 from starlette.applications import Starlette
 
+from tests.loops import run
 from tracker.routes import ROUTES
 
 ELSEWHERE = ("192.0.2.7", 40_000)
@@ -31,6 +31,6 @@ def get(
         "client": client,
         "headers": [(name.replace("_", "-").encode(), x.encode()) for name, x in headers.items()],
     }
-    asyncio.run(Starlette(routes=ROUTES)(scope, receive, send))
+    run(Starlette(routes=ROUTES)(scope, receive, send))
     answered = {name.decode(): text.decode() for name, text in sent[0]["headers"]}
     return sent[0]["status"], answered, b"".join(one.get("body", b"") for one in sent[1:])
