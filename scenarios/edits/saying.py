@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from scenarios.edits.batch import Batch, Said
-from scenarios.edits.edit import Add, Edit, OfRecord
+from scenarios.edits.edit import Add, Edit, OfRecord, Revise
 from scenarios.edits.meetings import is_closed
 from scenarios.errors import (
     InTheFuture,
@@ -19,6 +19,7 @@ from scenarios.fields import Code, Day, Prose, Text
 from scenarios.revisions import TRIGGERS
 
 SHORTEST_REASON = 10
+NOTED = {"state", "participants", "chair", "secretary", "notes", "finalised_text"}
 DAY, CODE, TEXT, PROSE = Day(), Code(), Text(), Prose()
 
 
@@ -107,11 +108,19 @@ def _is_addendum(edit: Edit) -> bool:
 def need_reason(edit: OfRecord, said: Said, batch: Batch) -> None:
     """Refuse a change of mind without a reason.
 
-    Finalising a review says enough by itself, and arranging an agenda changes no belief.
+    What a meeting notes of itself, and how its agenda is arranged, changes no belief; to move the
+    meeting does.
     """
-    if not batch.reason_needed or is_finalising(edit) or edit.kind == "point":
+    if edit.kind == "point" or _is_noted(edit) or not batch.reason_needed:
         return
     if said.reason is None:
         raise ReasonMissing(kind=edit.kind, key=edit.key).about("reason")
     if len(said.reason) < SHORTEST_REASON:
         raise ReasonTooShort(reason=said.reason, length=len(said.reason)).about("reason")
+
+
+def _is_noted(edit: OfRecord) -> bool:
+    """Tell whether an edit says no more than who was there, what was said and how far it came."""
+    if not isinstance(edit, Revise) or edit.kind != "review":
+        return False
+    return not edit.reason and edit.values.keys() <= NOTED

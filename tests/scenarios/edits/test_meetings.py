@@ -8,6 +8,7 @@ import pytest
 from scenarios.edits import Edit
 from scenarios.errors import (
     FinalisedText,
+    ReasonMissing,
     ReviewDayTaken,
     ReviewFinalised,
     ReviewsOutOfOrder,
@@ -149,7 +150,7 @@ def test_two_reviews_are_not_held_on_one_day(desk: Desk) -> None:
         "02-12",
         add("review:R3", title="Third", date=day("03-10")),
         revise("review:R1", date=day("02-20")),
-    ) == [(0, ReviewDayTaken, None)]
+    ) == [(0, ReviewDayTaken, "date")]
     moved = revise("review:R2", date=day("03-11"))
     assert len(desk.decide("02-12", add("review:R3", title="T", date=day("03-10")), moved)) == 2
 
@@ -160,7 +161,10 @@ def test_no_review_is_held_before_the_last_finalised_one(desk: Desk) -> None:
         add("review:R0", title="Late", date=day("02-05")),
         revise("review:R2", date=day("02-09")),
     ]
-    assert desk.refused("02-13", *edits) == [(0, ReviewTooEarly, None), (1, ReviewTooEarly, None)]
+    assert desk.refused("02-13", *edits) == [
+        (0, ReviewTooEarly, "date"),
+        (1, ReviewTooEarly, "date"),
+    ]
     assert len(desk.decide("02-13", revise("review:R2", title="Spring"))) == 1
 
 
@@ -231,3 +235,10 @@ def test_arranging_an_agenda_asks_for_no_reason(desk: Desk) -> None:
     desk.write("02-02", add("point:R2/goal:S1", place_in_order=1))
     [row] = desk.write("02-03", revise("point:R2/goal:S1", why=None, place_in_order=2))
     assert row.values == {"place_in_order": 2}
+
+
+def test_what_a_meeting_notes_of_itself_needs_no_reason_but_moving_it_does(desk: Desk) -> None:
+    noted = revise("review:R1", participants=("Planner",), chair="Planner", notes="Hm", why=None)
+    assert len(desk.decide("02-10", noted)) == 1
+    moved = revise("review:R1", date=day("02-11"), why=None)
+    assert desk.refused("02-10", moved) == [(0, ReasonMissing, "reason")]
