@@ -8,6 +8,7 @@ from tracker.forms.finalising import finalising
 from tracker.forms.importing import importing
 from tracker.forms.inviting import inviting
 from tracker.forms.likelihoods import likelihoods
+from tracker.forms.meeting import begin, complaint, hold, take_part
 from tracker.forms.notes import addendum, free_text
 from tracker.forms.personal import CHOSEN_LANGUAGE, language, speak, who_writes
 from tracker.forms.planning import move, plan
@@ -21,8 +22,11 @@ __all__ = [
     "add",
     "addendum",
     "arranging",
+    "begin",
+    "complaint",
     "finalising",
     "free_text",
+    "hold",
     "importing",
     "inviting",
     "language",
@@ -31,6 +35,7 @@ __all__ = [
     "offer",
     "plan",
     "speak",
+    "take_part",
     "tell",
     "told",
     "undo_change",

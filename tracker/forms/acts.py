@@ -1,6 +1,8 @@
 """What can be done with a record: the acts that are open to it, and the form of the chosen one."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -56,56 +58,69 @@ def acts(visit: Visit, record: RecordId) -> None:
         label_visibility="collapsed",
     )
     if chosen is not None:
-        DRAWN[chosen](visit, record)
+        act_form(visit, record, chosen)
 
 
-def _form(visit: Visit, record: RecordId, act: Act, **more: object) -> Form:
-    return Form(visit, KINDS[record.kind], record.key, act, **more)  # type: ignore[arg-type]
+def act_form(visit: Visit, record: RecordId, act: Act, review: str | None = None) -> None:
+    """Draw the form of an act; in a meeting `review` is the one that is held."""
+    DRAWN[act](Subject(visit, record, review))
 
 
-def _fields(visit: Visit, record: RecordId, act: Act) -> None:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an act is done to: a record as a visit sees it, in the review that is held if one is."""
+
+    visit: Visit
+    record: RecordId
+    review: str | None
+
+    def form(self, act: Act, **more: Any) -> Form:
+        """Give the form of an act on the record."""
+        kind, key = self.record
+        return Form(self.visit, KINDS[kind], key, act, review=self.review, **more)
+
+
+def _fields(of: Subject, act: Act) -> None:
     """Draw the form of an act that sets fields: those of the record as it is, or last was."""
-    names = tuple(name for name in KINDS[record.kind].fields if name not in NEVER_TYPED)
-    held = visit.snapshot.values(record.kind, record.key) or _last_held(visit, record)
-    draw(_form(visit, record, act, names=names, held=held))
+    names = tuple(name for name in KINDS[of.record.kind].fields if name not in NEVER_TYPED)
+    held = of.visit.snapshot.values(*of.record) or _last_held(of)
+    draw(of.form(act, names=names, held=held))
 
 
-def _last_held(visit: Visit, record: RecordId) -> dict[str, object]:
+def _last_held(of: Subject) -> dict[str, object]:
     """Give what a retired record held when it ended."""
     held: dict[str, object] = {}
-    for line in reversed(visit.history.story(record)):
+    for line in reversed(of.visit.history.story(of.record)):
         if line.in_force:
             held |= {name: after for name, (_, after) in line.set.items()}
     return held
 
 
-def _revise(visit: Visit, record: RecordId) -> None:
-    _fields(visit, record, Act.REVISE)
+def _revise(of: Subject) -> None:
+    _fields(of, Act.REVISE)
 
 
-def _restore(visit: Visit, record: RecordId) -> None:
-    _fields(visit, record, Act.RESTORE)
+def _restore(of: Subject) -> None:
+    _fields(of, Act.RESTORE)
 
 
-def _confirm(visit: Visit, record: RecordId) -> None:
-    st.markdown(
-        listings.grey(
-            visit.say("Leave it empty when nothing new was checked. That is allowed, and shown.")
-        )
-    )
-    draw(_form(visit, record, Act.CONFIRM, carried=("rests_on",)))
+def _confirm(of: Subject) -> None:
+    told = of.visit.say("Leave it empty when nothing new was checked. That is allowed, and shown.")
+    st.markdown(listings.grey(told))
+    draw(of.form(Act.CONFIRM, carried=("rests_on",)))
 
 
-def _defer(visit: Visit, record: RecordId) -> None:
-    draw(_form(visit, record, Act.DEFER, carried=("until",)))
+def _defer(of: Subject) -> None:
+    draw(of.form(Act.DEFER, carried=("until",)))
 
 
-def _retire(visit: Visit, record: RecordId) -> None:
-    draw(_form(visit, record, Act.RETIRE, carried=("successor",)))
+def _retire(of: Subject) -> None:
+    draw(of.form(Act.RETIRE, carried=("successor",)))
 
 
-def _correct(visit: Visit, record: RecordId) -> None:
+def _correct(of: Subject) -> None:
     """Draw the choice of what was written wrong, and the form of what it set."""
+    visit, record = of.visit, of.record
     lines = [
         line
         for line in visit.history.story(record)
@@ -122,7 +137,7 @@ def _correct(visit: Visit, record: RecordId) -> None:
     )
     held = {name: after for name, (_, after) in line.set.items() if name not in NEVER_TYPED}
     target = line.target if line.act == "correct" else line.position
-    draw(_form(visit, record, Act.CORRECT, names=tuple(held), held=held, target=target))
+    draw(of.form(Act.CORRECT, names=tuple(held), held=held, target=target))
 
 
 def _told(visit: Visit, record: RecordId, line: StoryLine) -> str:
@@ -131,11 +146,11 @@ def _told(visit: Visit, record: RecordId, line: StoryLine) -> str:
     return f"{when}: {', '.join(fields)}"
 
 
-def _undo(visit: Visit, record: RecordId) -> None:
-    undo(visit, record, done=lambda: close(f"act_{record.kind}_{record.key}"))
+def _undo(of: Subject) -> None:
+    undo(of.visit, of.record, done=lambda: close(f"act_{of.record.kind}_{of.record.key}"))
 
 
-DRAWN: Mapping[Act, Callable[[Visit, RecordId], None]] = {
+DRAWN: Mapping[Act, Callable[[Subject], None]] = {
     Act.CONFIRM: _confirm,
     Act.REVISE: _revise,
     Act.DEFER: _defer,

@@ -1,6 +1,6 @@
 """Record → form: the fields of one act on one record, drawn with what was refused beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as field_
 from datetime import date
@@ -47,7 +47,9 @@ class Form:
     """One act on one record: which fields are filled in, and what they held before.
 
     `names` are fields of the kind, `carried` what the act carries besides; `key` is empty while
-    a record is being added.
+    a record is being added, and `given` then holds what is not asked for. In a meeting `review`
+    is the one that is held, which is not asked for either, and `typing` is called when something
+    was typed.
     """
 
     visit: Visit
@@ -58,11 +60,15 @@ class Form:
     carried: tuple[str, ...] = ()
     held: Mapping[str, Any] = field_(default_factory=dict)
     target: int | None = None
+    given: Mapping[str, Any] = field_(default_factory=dict)
+    review: str | None = None
+    typing: Callable[[], None] | None = None
 
     @property
     def name(self) -> str:
         """What the form and everything typed in it are kept under."""
-        about = f"{self.key}:{self.target}" if self.target else self.key
+        known = self.key or "/".join(str(value) for value in self.given.values())
+        about = f"{known}:{self.target}" if self.target else known
         return f"form_{self.kind.name}_{about}_{self.act.value}"
 
     @property
@@ -81,7 +87,8 @@ class Form:
     def saying(self) -> tuple[str, ...]:
         """What is asked beside the fields: why, what made it happen, when and on whose word."""
         why = ("reason", "trigger") if self.act in REASONED else ()
-        return (*self.carried, *why, "review", "effective_on", "author", *self._decision())
+        when = ("review", "effective_on") if self.review is None else ()
+        return (*self.carried, *why, *when, "author", *self._decision())
 
     def _decision(self) -> tuple[str, ...]:
         return () if "decision" in self.carried else ("decision",)
@@ -103,14 +110,24 @@ class Form:
         """Read what was typed for a field; None is missing. May be refused."""
         return read(self.visit, self.field(name), st.session_state.get(self.place(name)))
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything at all was typed in it, readable or not."""
+        return any(self.was_typed(name) for name in (*self.names, *self.saying))
+
     def was_typed(self, name: str) -> bool:
         """Tell whether a field holds anything else than it was opened with, readable or not."""
-        raw = st.session_state.get(self.place(name))
-        return bool(raw != typed(self.visit, self.field(name), self.draft.values.get(name)))
+        place = self.place(name)
+        raw = st.session_state.get(place)
+        return place in st.session_state and bool(
+            raw != typed(self.visit, self.field(name), self.draft.values.get(name))
+        )
 
-    def input(self, name: str, label: str | None = None) -> None:
+    def input(
+        self, name: str, label: str | None = None, *, live: bool = False, spread: bool = False
+    ) -> None:
         """Draw the widget of a field, with what was refused of it."""
-        box = self._box(name)
+        box = self._box(name, live=live, spread=spread)
         st.session_state.setdefault(box.key, typed(self.visit, self.field(name), box.held))
         wrong = self.draft.wrong.get(name)
         shown = label or self._label(name, box)
@@ -127,9 +144,18 @@ class Form:
         is_meant = isinstance(described, Day) and described.working
         return raw if is_meant and isinstance(raw, date) else None
 
-    def _box(self, name: str) -> Box:
-        held = self.draft.values.get(name)
-        return Box(self.visit, self.kind.name, self.field(name), name, self.place(name), held)
+    def _box(self, name: str, *, live: bool, spread: bool) -> Box:
+        return Box(
+            self.visit,
+            self.kind.name,
+            self.field(name),
+            name,
+            self.place(name),
+            held=self.draft.values.get(name),
+            typing=self.typing,
+            live=live,
+            spread=spread,
+        )
 
     def _label(self, name: str, box: Box) -> str:
         record = self.visit.snapshot.get(self.kind.name, self.key) if self.key else None

@@ -1,8 +1,8 @@
 """Field → widget: what a person types for a field, and how it is read back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -32,6 +32,8 @@ from tracker.visit import Visit, titles
 from tracker.words import N_
 
 FEW = 21
+LIVE = "300ms"
+SPREAD = 7
 MENTIONED = ("goal", "resource", "scenario", "assumption", "signpost", "indicator", "decision")
 CHOOSE, CHOOSE_SOME = N_("Choose"), N_("Choose one or several")
 Options = Sequence[Any]
@@ -109,7 +111,11 @@ def read(visit: Visit, field: Field, raw: Any) -> Any:
 
 @dataclass(frozen=True)
 class Box:
-    """The widget of one field: which field, where its text is kept, and what it holds now."""
+    """The widget of one field: which field, where its text is kept, and what it holds now.
+
+    `typing` is called when what it holds has changed; `live` asks for that while somebody types,
+    and `spread` lays few choices out side by side.
+    """
 
     visit: Visit
     kind: str
@@ -117,6 +123,9 @@ class Box:
     name: str
     key: str
     held: Any = None
+    typing: Callable[[], None] | None = None
+    live: bool = False
+    spread: bool = False
 
     def label(self, record: Any = None) -> str:
         """Give the field's word, with the unit its numbers are in."""
@@ -147,10 +156,23 @@ class Box:
             persist_state="session",
             help=self._help(),
             placeholder="2026-Q3" if isinstance(self.field, Span) else None,
+            on_change=self._typing,
+            live=LIVE if self.live else False,
         )
 
     def _lines(self, label: str) -> None:
-        st.text_area(label, key=self.key, persist_state="session", help=self._help(), height=120)
+        st.text_area(
+            label,
+            key=self.key,
+            persist_state="session",
+            help=self._help(),
+            height=120,
+            on_change=self._typing,
+        )
+
+    @property
+    def _typing(self) -> Callable[[], None] | Literal["rerun"]:
+        return self.typing or "rerun"
 
     def _help(self) -> str | None:
         told = self.visit.words.help(self.field)
@@ -168,6 +190,7 @@ class Box:
             format="YYYY-MM-DD",
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
+            on_change=self._typing,
         )
 
     def _choose(self, label: str, options: Options) -> None:
@@ -181,7 +204,11 @@ class Box:
                 format_func=self._worded,
                 placeholder=self.visit.say(CHOOSE_SOME),
                 select_all=False,
+                on_change=self._typing,
             )
+            return
+        if self.spread and isinstance(self.field, Choice) and len(options) <= SPREAD:
+            self._lay_out(label, options)
             return
         st.selectbox(
             label,
@@ -193,6 +220,18 @@ class Box:
             format_func=self._worded,
             placeholder=self.visit.say(CHOOSE),
             accept_new_options=isinstance(self.field, Text),
+            on_change=self._typing,
+        )
+
+    def _lay_out(self, label: str, options: Options) -> None:
+        st.segmented_control(
+            label,
+            options,
+            key=self.key,
+            persist_state="session",
+            help=self._help(),
+            format_func=self._worded,
+            on_change=self._typing,
         )
 
     def _worded(self, option: Any) -> str:

@@ -1,102 +1,18 @@
 """The likelihoods of a set of scenarios, changed together so that they are always 100."""
 
-from typing import Any
-
 import streamlit as st
 
-from scenarios.edits import Add, Edit, Revise
-from scenarios.errors import N_, ChangedMeanwhile, Overtaken, Refused
-from scenarios.fields import Whole
-from scenarios.kinds import KINDS, RecordId
-from scenarios.revisions import Act
-from scenarios.snapshot import Snapshot
+from scenarios.errors import ChangedMeanwhile, Overtaken, Refused
+from scenarios.kinds import RecordId
+from scenarios.methods.apportionment import largest_remainder
+from scenarios.revisions import Change
 from tracker import listings
-from tracker.forms.drafts import Draft, close, each, tell
-from tracker.forms.form import Form
+from tracker.forms.drafts import close, each, tell
+from tracker.forms.inputs import LIVE
+from tracker.forms.judged import WHOLE, LikelihoodSet, NotAHundred
 from tracker.forms.saving import NAME, writer
 from tracker.forms.sheet import ask_name, refusals
 from tracker.visit import Visit
-
-WHOLE = 100
-PERCENT = Whole(low=0, high=WHOLE)
-
-
-class NotAHundred(Refused):
-    """Likelihoods that are not 100 together."""
-
-    message = N_("The sum is {sum}, not 100: {difference}. Nothing is saved until it is 100.")
-
-
-def scenarios_of(snapshot: Snapshot, scenario_set: str) -> list[str]:
-    """Give the open scenarios of a set, whose likelihoods are 100 together."""
-    return [
-        scenario.code
-        for scenario in snapshot.all("scenario")
-        if (scenario.set or "main") == scenario_set and scenario.outcome in (None, "open")
-    ]
-
-
-class LikelihoodSet:
-    """The likelihoods of one judge over the open scenarios of one set, while they are typed."""
-
-    def __init__(self, visit: Visit, scenario_set: str, judge: str) -> None:
-        self.visit, self.judge = visit, judge
-        self.codes = scenarios_of(visit.snapshot, scenario_set)
-        held = [visit.snapshot.get("likelihood", self.key(code)) for code in self.codes]
-        self.before = {
-            code: None if one is None else one.percent
-            for code, one in zip(self.codes, held, strict=True)
-        }
-        self.form = Form(
-            visit,
-            KINDS["likelihood"],
-            f"{scenario_set}+{judge}",
-            Act.REVISE,
-            held=self.before,
-        )
-
-    def key(self, code: str) -> str:
-        """Give the key of a scenario's likelihood."""
-        return f"{code}/{self.judge}"
-
-    @property
-    def draft(self) -> Draft:
-        """What is remembered since the form was opened: the numbers and values it began with."""
-        draft = self.form.draft
-        if not draft.values:
-            draft.values = {code: (self.before[code], self._number(code)) for code in self.codes}
-        return draft
-
-    def _number(self, code: str) -> int:
-        return len(self.visit.history.revisions_of(RecordId("likelihood", self.key(code))))
-
-    def typed(self, code: str) -> int | None:
-        """Give what stands in a box, None while it cannot be read."""
-        try:
-            read = self.visit.words.read_number(st.session_state.get(self.form.place(code)) or "")
-            return None if read is None else PERCENT.check(read)
-        except Refused:
-            return None
-
-    def total(self) -> int:
-        """Give the sum of what can be read."""
-        return sum(self.typed(code) or 0 for code in self.codes)
-
-    def edits(self, said: dict[str, Any]) -> list[Edit]:
-        """Give an edit for each likelihood that differs from when the form was opened."""
-        made: list[Edit] = []
-        for code in self.codes:
-            wanted, (before, number) = self.typed(code), self.draft.values[code]
-            about: dict[str, Any] = {
-                "kind": "likelihood",
-                "key": self.key(code),
-                "values": {"percent": wanted},
-            }
-            if before is None:
-                made.append(Add(**about, **said))
-            elif wanted != before:
-                made.append(Revise(**about, **said, based_on=number, read_on=self.visit.today))
-        return made
 
 
 def likelihoods(visit: Visit, scenario_set: str = "main", judge: str = "group") -> None:
@@ -107,15 +23,8 @@ def likelihoods(visit: Visit, scenario_set: str = "main", judge: str = "group") 
     if not whole.codes:
         listings.empty(visit, "scenario")
         return
-    refusals(whole.draft.refusals)
     with st.container(border=True, key="card_likelihoods_form"):
-        for code in whole.codes:
-            _box(whole, code)
-        _sum(whole)
-        for name in ("reason", "trigger", "review"):
-            whole.form.input(name)
-        if visit.person is None:
-            ask_name(whole.form)
+        draw(whole)
         st.button(
             visit.say("Save the likelihoods"),
             key=f"{whole.form.name}_save",
@@ -124,6 +33,50 @@ def likelihoods(visit: Visit, scenario_set: str = "main", judge: str = "group") 
             on_click=_save,
             args=(whole,),
         )
+
+
+def draw(whole: LikelihoodSet) -> None:
+    """Draw the boxes of a set, their sum with two ways to make it 100, and why."""
+    refusals(whole.draft.refusals)
+    for code in whole.codes:
+        _box(whole, code)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _sum(whole)
+        _evened(whole)
+    for name in whole.saying:
+        whole.form.input(name, spread=whole.form.review is not None)
+    if whole.visit.person is None:
+        ask_name(whole.form)
+
+
+def _evened(whole: LikelihoodSet) -> None:
+    """Draw the two ways to make the sum 100 without typing."""
+    visit, name = whole.visit, whole.form.name
+    is_whole = whole.total() == WHOLE
+    st.button(
+        visit.say("Normalise"),
+        key=f"{name}_normalise",
+        help=visit.say("Make the sum 100 and keep the proportions."),
+        disabled=is_whole,
+        on_click=_normalise,
+        args=(whole,),
+    )
+    if whole.catch_all is not None:
+        st.button(
+            visit.say("The rest to {code}", code=whole.catch_all),
+            key=f"{name}_rest",
+            disabled=is_whole or _rest(whole) < 0,
+            on_click=lambda: whole.type({whole.catch_all or "": _rest(whole)}),
+        )
+
+
+def _normalise(whole: LikelihoodSet) -> None:
+    typed = [whole.typed(code) or 0 for code in whole.codes]
+    whole.type(dict(zip(whole.codes, largest_remainder(typed, WHOLE), strict=True)))
+
+
+def _rest(whole: LikelihoodSet) -> int:
+    return WHOLE - sum(whole.typed(code) or 0 for code in whole.codes if code != whole.catch_all)
 
 
 def _box(whole: LikelihoodSet, code: str) -> None:
@@ -136,7 +89,12 @@ def _box(whole: LikelihoodSet, code: str) -> None:
     label = f"{name} · {last}" + (f" – {wrong}" if wrong else "")
     with st.container(key=f"{'wrong' if wrong else 'field'}_likelihood_{code}"):
         st.text_input(
-            label, key=place, persist_state="session", live="300ms", icon=":material/percent:"
+            label,
+            key=place,
+            persist_state="session",
+            live=LIVE,
+            icon=":material/percent:",
+            on_change=whole.typing or "rerun",
         )
 
 
@@ -154,21 +112,27 @@ def _sum(whole: LikelihoodSet) -> None:
     st.markdown(f"{listings.badge('error', word, 'red')} **{missing}** {rest}")
 
 
-def _save(whole: LikelihoodSet) -> None:
+def save(whole: LikelihoodSet) -> Change | None:
+    """Write the likelihoods that were changed as one change, or keep why not."""
     form, draft, visit = whole.form, whole.draft, whole.visit
     draft.forget_refusals()
     try:
         if whole.total() != WHOLE or any(whole.typed(code) is None for code in whole.codes):
             raise NotAHundred(sum=whole.total(), difference=whole.total() - WHOLE)
-        said = {name: form.read(name) for name in ("reason", "trigger", "review")}
+        said = {name: form.read(name) for name in whole.saying}
         person = writer(visit, st.session_state.get(form.place(NAME)) or "")
-        visit.workspace.apply(whole.edits(said), person=person)
+        change = visit.workspace.apply(whole.edits(said), person=person, review=form.review)
     except Refused as refused:
-        draft.hear(visit, refused, ("reason", "trigger", "review"))
+        draft.hear(visit, refused, whole.saying)
         _renew(whole, refused)
-        return
+        return None
     close(form.name)
-    tell(visit.say("The likelihoods are saved."))
+    return change
+
+
+def _save(whole: LikelihoodSet) -> None:
+    if save(whole):
+        tell(whole.visit.say("The likelihoods are saved."))
 
 
 def _renew(whole: LikelihoodSet, refused: Refused) -> None:

@@ -1,15 +1,15 @@
 """What is done when a form is saved: read, ask the workspace, keep what it refuses."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from scenarios.edits import Add, Confirm, Correct, Defer, Edit, Restore, Retire, Revise
-from scenarios.errors import ChangedMeanwhile, Missing, Overtaken, Refused
+from scenarios.errors import AllRefused, ChangedMeanwhile, Missing, Overtaken, Refused
 from scenarios.kinds import RecordId
-from scenarios.revisions import ACT_LABELS, Act
+from scenarios.revisions import ACT_LABELS, Act, Change
 from tracker import listings
 from tracker.accounts import Person
 from tracker.forms.drafts import Clash, close, each, tell
@@ -47,18 +47,8 @@ def writer(visit: Visit, typed: str) -> Person:
 
 def save(form: Form) -> None:
     """Write what was typed, or keep why not; nothing that was typed is lost."""
-    draft = form.draft
-    draft.forget_refusals()
-    values = _values(form)
-    said = _read(form, form.saying)
-    person = _who(form)
-    if draft.wrong or draft.refusals or person is None:
-        return
-    try:
-        change = form.visit.workspace.apply([_edit(form, values, said)], person=person)
-    except Refused as refused:
-        _clashes(form, refused, values)
-        draft.hear(form.visit, refused, (*form.names, *form.saying))
+    change = save_together(form)
+    if change is None:
         return
     cautions = [
         listings.plain(sentence)
@@ -69,6 +59,39 @@ def save(form: Form) -> None:
     close(f"act_{form.kind.name}_{form.key}")
     for row in change.revisions[:1]:
         tell(" ".join([_done(form, row.key), *cautions]))
+
+
+def save_together(*forms: Form) -> Change | None:
+    """Write what was typed in several forms as one change; the first says why, for all of them.
+
+    None when something is refused, which then stands beside the field it speaks of.
+    """
+    lead = forms[0]
+    for form in forms:
+        form.draft.forget_refusals()
+    values = {form.name: _values(form) for form in forms}
+    said = _read(lead, lead.saying)
+    person = _who(lead)
+    if person is None or any(form.draft.wrong or form.draft.refusals for form in forms):
+        return None
+    moved = [form for form in forms if values[form.name] or form.act in SETS_NOTHING] or [lead]
+    edits = [_edit(form, values[form.name], said) for form in moved]
+    try:
+        return lead.visit.workspace.apply(edits, person=person, review=lead.review)
+    except Refused as refused:
+        for form, why in _told_apart(lead, moved, refused):
+            _clashes(form, why, values[form.name])
+            form.draft.hear(form.visit, why, (*form.names, *form.saying))
+        return None
+
+
+def _told_apart(lead: Form, forms: Sequence[Form], refused: Refused) -> list[tuple[Form, Refused]]:
+    """Give each form what was refused of it; what is said for all of them is the first one's."""
+    if not isinstance(refused, AllRefused):
+        return [(lead, refused)]
+    return [
+        (lead if why.field in lead.saying else forms[turn], why) for turn, why in refused.refusals
+    ]
 
 
 def _who(form: Form) -> Person | None:
@@ -101,7 +124,7 @@ def _values(form: Form) -> dict[str, Any]:
     """Give the fields to write: those that differ from when the form was opened."""
     read = _read(form, form.names)
     if form.act is Act.ADD:
-        return _complete(form, read)
+        return _complete(form, {**form.given, **read})
     changed = {name: value for name, value in read.items() if value != form.draft.values.get(name)}
     for name, value in changed.items():
         if value is None and form.kind.columns[name].required:
@@ -138,7 +161,7 @@ def _edit(form: Form, values: Mapping[str, Any], said: Mapping[str, Any]) -> Edi
         return Add(**about, key=form.kind.join(values), values=fields)
     about |= {"key": form.key, "based_on": form.draft.number, "read_on": form.visit.today}
     if _is_insisted(form):
-        about.setdefault("effective_on", _day_of(form, said.get("review")))
+        about.setdefault("effective_on", _day_of(form, form.review or said.get("review")))
     if form.act is Act.CORRECT:
         return Correct(**about, values=values, target=form.target)
     if form.act in SETS_FIELDS:

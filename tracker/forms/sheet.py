@@ -28,11 +28,11 @@ def draw(form: Form) -> None:
         refusals(form.draft.refusals)
         for name in form.names:
             if form.act in SIDE_BY_SIDE:
-                _side_by_side(form, name)
+                side_by_side(form, name)
             else:
                 form.input(name)
-        for name, clash in form.draft.clashes.items():
-            _clash(form, name, clash)
+        for name, found in form.draft.clashes.items():
+            clash(form, name, found)
         _saying(form)
         if form.visit.person is None:
             ask_name(form)
@@ -45,16 +45,17 @@ def refusals(sentences: list[str]) -> None:
         st.error(listings.plain(sentence), icon=":material/error:")
 
 
-def _side_by_side(form: Form, name: str) -> None:
+def side_by_side(form: Form, name: str, label: str | None = None, *, live: bool = False) -> None:
+    """Draw a field as it is now beside what it shall be."""
     before, after = st.columns([1, 1.7])
     with after:
-        form.input(name)
+        form.input(name, label, live=live, spread=form.review is not None)
     with before:
         old = form.draft.values.get(name)
         record = form.visit.snapshot.get(form.kind.name, form.key)
         shown = listings.value(form.visit, form.kind.name, name, old, record)
-        label = form.visit.words.label(form.field(name))
-        title = form.visit.say("{field} now", field=label)
+        word = label or form.visit.words.label(form.field(name))
+        title = form.visit.say("{field} now", field=word)
         st.markdown(f"{listings.grey(listings.plain(title))}  \n{listings.plain(shown)}")
 
 
@@ -66,7 +67,7 @@ def _saying(form: Form) -> None:
         if name not in ("trigger", "review"):
             form.input(name)
     pair = [name for name in first if name in ("trigger", "review")]
-    for name, column in zip(pair, st.columns(len(pair)), strict=True):
+    for name, column in zip(pair, st.columns(max(len(pair), 1)), strict=False):
         with column:
             form.input(name)
     is_wrong = any(name in form.draft.wrong for name in rest)
@@ -90,17 +91,17 @@ def ask_name(form: Form) -> None:
         )
 
 
-def _clash(form: Form, name: str, clash: Clash) -> None:
+def clash(form: Form, name: str, found: Clash) -> None:
     """Show a field as it was read, as it is now and as it was typed, and let one be chosen."""
     visit, kind = form.visit, form.kind.name
     label = visit.words.label(form.kind.columns[name])
     shown = [
         listings.plain(listings.value(visit, kind, name, held))
-        for held in (clash.base, clash.theirs, clash.yours)
+        for held in (found.base, found.theirs, found.yours)
     ]
     sentence = (
         visit.say("A later day already sets {field}.", field=label)
-        if clash.overtaken
+        if found.overtaken
         else visit.say("Somebody else has changed {field} while you wrote.", field=label)
     )
     key = form.place(f"choice:{name}")

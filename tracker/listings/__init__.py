@@ -31,7 +31,13 @@ from tracker.listings.notes import notes
 from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
 from tracker.listings.sentences import come_and_gone, differing, sentences
-from tracker.listings.shared import allocations, contributions, remainder, resources
+from tracker.listings.shared import (
+    allocations,
+    contributions,
+    remainder,
+    resources,
+    would_be_left,
+)
 from tracker.listings.standing import (
     capacities,
     decisions,
@@ -126,5 +132,6 @@ __all__ = [
     "warned",
     "watched",
     "weekday",
+    "would_be_left",
     "written",
 ]

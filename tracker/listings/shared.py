@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from scenarios import series
+from scenarios.methods.capacity import balance
 from tracker.charts.reading import is_missing, read
 from tracker.listings.chips import state
 from tracker.listings.figures import table
@@ -56,6 +57,18 @@ def remainder(visit: Visit, row: Row) -> str:
         return badge("do_not_disturb_on", visit.say("no capacity"), "gray")
     free = amount(visit, row, row["free"])
     return badge("check", visit.say("{amount} left", amount=free), "green")
+
+
+def would_be_left(visit: Visit, resource: str, more: float) -> str:
+    """Say what would be left of a resource if goals drew so much more, or less, on it."""
+    rows = read(visit.kept(series.capacity, visit.snapshot))
+    row = next(row for row in rows if row["resource"] == resource)
+    found = balance([row["capacity"]], [row["allocated"] + more])
+    allocated = cell(amount(visit, row, found.allocated))
+    capacity = cell(amount(visit, row, found.capacity))
+    told = visit.say("{allocated} of {capacity} allocated", allocated=allocated, capacity=capacity)
+    left = {name: getattr(found, name) for name in ("free", "over", "state")}
+    return f"{remainder(visit, {**row, **left})} {told}"
 
 
 def contributions(visit: Visit, resource: str | None = None) -> None:

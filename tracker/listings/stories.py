@@ -75,7 +75,7 @@ def _draw(visit: Visit, record: RecordId, line: StoryLine) -> None:
     head = f"**{visit.words.day(line.effective_on)}**{where} {act_chip(visit, line.act)}"
     if not line.in_force:
         head += " " + badge("block", visit.say("Out of force"), "gray")
-    parts = [head, *_changes(visit, record, line)]
+    parts = [head, *changes(visit, record, line)]
     if line.reason:
         parts.append(f"*”{plain(line.reason)}”*")
     parts += _carried(visit, line)
@@ -84,7 +84,8 @@ def _draw(visit: Visit, record: RecordId, line: StoryLine) -> None:
         st.markdown("  \n".join(parts))
 
 
-def _changes(visit: Visit, record: RecordId, line: StoryLine) -> list[str]:
+def changes(visit: Visit, record: RecordId, line: StoryLine) -> list[str]:
+    """Give what a line changed, a field a sentence: from what to what."""
     if line.act == "add":
         return []
     held = visit.snapshot.get(record.kind, record.key)

@@ -8,6 +8,7 @@ from tracker.pages import (
     connections,
     data,
     goals,
+    hold,
     kind,
     overview,
     record,
@@ -45,6 +46,7 @@ PAGES = (
     Page("settings", N_("Settings"), "settings", settings.page),
     Page("record", N_("Record"), "description", record.page, hidden=True),
     Page("review", N_("Review"), "event_note", review.page, hidden=True),
+    Page("hold", N_("Hold the review"), "groups", hold.page, hidden=True),
     Page("kind", N_("Records"), "list", kind.page, hidden=True),
     Page("search", N_("Search"), "search", search.page, hidden=True),
 )
