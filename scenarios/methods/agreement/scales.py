@@ -7,6 +7,7 @@ from itertools import accumulate, combinations
 from scenarios.numbers import NothingGiven, Uneven, amounts
 
 FEWEST_STEPS = 3
+NOISE = 1e-300  # what is next to nobody at an end weighs nothing there
 Pattern = tuple[bool, ...]
 
 
@@ -35,7 +36,7 @@ def consensus(counts: Sequence[float]) -> float:
     total, width = math.fsum(given), len(given) - 1
     mean = math.fsum(step * count for step, count in enumerate(given)) / total
     return 1 + math.fsum(
-        count / total * math.log2(1 - abs(step - mean) / width)
+        count / total * math.log2(max(1 - abs(step - mean) / width, NOISE))
         for step, count in enumerate(given)
         if count
     )

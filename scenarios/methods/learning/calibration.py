@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from scenarios.methods.learning.pairs import Pairs, checked, grouped
+from scenarios.numbers import amounts, probabilities
 
 ENOUGH_FOR_TENTHS, TENTHS, FIFTHS = 50, 10, 5
 FEW = 5  # a bin with fewer says nothing
@@ -47,6 +48,7 @@ def reliability(
     Without a number of bins ten from fifty forecasts on, else five. Intervals are Wilson's.
     """
     pairs = checked(forecasts, outcomes)
+    amounts([bins or 0])
     count = bins or (TENTHS if len(pairs) >= ENOUGH_FOR_TENTHS else FIFTHS)
     groups = grouped(pairs, lambda p: min(int(p * count + 1e-9), count - 1))
     return [_bin(int(place), count, groups[place]) for place in sorted(groups)]
@@ -61,7 +63,7 @@ def wilson(hits: float, count: float, z: float = Z) -> tuple[float, float]:
     """
     if not count:
         return 0.0, 1.0
-    share, spread = hits / count, z**2 / count
+    (share,), spread = probabilities([hits / count]), z**2 / count
     middle = share + spread / 2
     half = z * math.sqrt(share * (1 - share) / count + spread / (4 * count))
     low, high = (middle - half) / (1 + spread), (middle + half) / (1 + spread)

@@ -101,6 +101,7 @@ def _stood(
     scores: Sequence[tuple[Day, float | None]], start: Day, end: Day, resolved: Day | None
 ) -> list[tuple[float, float]]:
     """Give each score with how long it stood within the planned time."""
+    finite(score for _, score in scores if score is not None)
     first, last = _number(start), _number(end)
     if resolved is not None:
         last = min(_number(resolved), last)
@@ -114,7 +115,8 @@ def _stood(
 
 
 def _length(start: Day, end: Day) -> float:
-    length = _number(end) - _number(start)
+    first, last = finite([_number(start), _number(end)])
+    length = last - first
     if length <= 0:
         raise NothingGiven
     return length

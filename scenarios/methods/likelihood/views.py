@@ -60,8 +60,8 @@ def entropy(view: View) -> float:
 
 
 def effective_number(view: View) -> float:
-    """Give how many equally likely scenarios would be as undecided."""
-    return 2 ** entropy(view)
+    """Give how many equally likely scenarios would be as undecided; 0 of none."""
+    return 2 ** entropy(view) if shares(view) else 0.0
 
 
 def certain(view: View) -> list[Hashable]:

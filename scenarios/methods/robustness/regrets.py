@@ -11,7 +11,7 @@ from statistics import fmean
 import numpy as np
 
 from scenarios.methods.robustness.matrix import Matrix, by_row, complete
-from scenarios.numbers import distribution
+from scenarios.numbers import distribution, probabilities
 
 
 def regret(matrix: Matrix) -> list[list[float | None]]:
@@ -35,7 +35,8 @@ def minimax_regret(matrix: Matrix) -> list[float | None]:
 
 def percentile_regret(matrix: Matrix, share: float = 0.9) -> list[float | None]:
     """Give the regret that each option stays below in a share of scenarios; choose the lowest."""
-    return by_row(regret(matrix), lambda row: float(np.quantile(row, share)))
+    (part,) = probabilities([share])
+    return by_row(regret(matrix), lambda row: float(np.quantile(row, part)))
 
 
 def mean_regret(matrix: Matrix) -> list[float | None]:

@@ -27,6 +27,7 @@ views = st.lists(st.integers(0, 100), min_size=1, max_size=6).filter(any).map(no
         ([0.25] * 4, 2, 4),
         ([1.0], 0, 1),
         ([0.0, 1.0], 0, 1),
+        ([], 0, 0),
     ],
 )
 def test_entropy_and_the_effective_number_of_scenarios(
