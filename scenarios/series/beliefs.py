@@ -8,6 +8,7 @@ from scenarios.history import History, Moment, Snapshot, StoryLine
 from scenarios.kinds import RecordId
 from scenarios.series.observed import latest, observed, whole
 from scenarios.series.stops import tidy
+from scenarios.series.told import told_of
 
 ASSUMPTIONS = {
     "assumption": "object",
@@ -56,13 +57,8 @@ def assumptions(history: History, moment: Moment) -> pd.DataFrame:
 
 def _lines(history: History, moment: Moment, code: str) -> list[StoryLine]:
     """Give what was said of an assumption up to a moment and still holds, the newest first."""
-    known = history.position if moment.known is None else moment.known
-    return [
-        line
-        for line in history.story(RecordId("assumption", code))
-        if line.in_force and line.act in TRIES
-        if line.effective_on <= moment.day and line.position <= known
-    ]
+    told = told_of(history, moment, RecordId("assumption", code))
+    return [line for line in told if line.act in TRIES]
 
 
 def _tried(lines: list[StoryLine]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from scenarios.history import Snapshot
-from scenarios.methods.robustness import verdict, weighted_mean
+from scenarios.series.futures.wind import goals_at
 from scenarios.series.likelihoods import MAIN
 from scenarios.series.resources import shared_draws
 from scenarios.series.stops import tidy
@@ -100,29 +100,8 @@ def robustness(snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group
     """Give each goal's score in each scenario of a set, with the verdict over all of them.
 
     One row a goal and scenario, blanks included; `weighted` is the mean by the same judge's
-    likelihoods at the same moment. Goals that nobody has judged are left out.
+    likelihoods at the same moment, and an overlapping set has none. Goals that nobody has judged
+    are left out.
     """
-    futures = [one for one in snapshot.all("scenario") if (one.set or MAIN) == scenario_set]
-    score, percent = (
-        _by_key(snapshot, "impact", "score"),
-        _by_key(snapshot, "likelihood", "percent"),
-    )
-    weights = [percent.get(f"{one.code}/{judge}") for one in futures]
-    rows: list[dict[str, Any]] = []
-    for goal in snapshot.all("goal"):
-        scores = [score.get(f"{goal.code}/{one.code}/{judge}") for one in futures]
-        if any(value is not None for value in scores):
-            told = {"verdict": verdict(scores), "weighted": weighted_mean(scores, weights)}
-            rows += [
-                {"goal": goal.code, "title": goal.title, "scenario": one.code}
-                | {"scenario_title": one.title, "score": value, "percent": weight}
-                | told
-                for one, value, weight in zip(futures, scores, weights, strict=True)
-            ]
-    return tidy(rows, ROBUSTNESS)
-
-
-def _by_key(snapshot: Snapshot, kind: str, field: str) -> dict[str, float]:
-    sheet = snapshot.sheet(kind)
-    values = (float(value) for value in sheet.values(field))
-    return dict(zip(sheet.keys(), values, strict=True))
+    judged = goals_at(snapshot, scenario_set, judge)
+    return tidy([row for rows in judged.values() for row in rows], ROBUSTNESS)

@@ -14,7 +14,11 @@ from scenarios.series.futures.shortage import (
     resource_robustness,
     shortage_shares,
 )
-from scenarios.series.futures.signals import signal_quality, suggested_likelihoods
+from scenarios.series.futures.signals import (
+    signal_answers,
+    signal_quality,
+    suggested_likelihoods,
+)
 from scenarios.series.futures.strips import signpost_strips
 from scenarios.series.futures.tipping import signpost_tipping
 from scenarios.series.futures.wind import wind_tunnel
@@ -40,6 +44,7 @@ __all__ = [
     "scenario_cross",
     "scenario_trail",
     "shortage_shares",
+    "signal_answers",
     "signal_quality",
     "signpost_strips",
     "signpost_tipping",

@@ -20,6 +20,7 @@ from scenarios.numbers import NotInTheSet
 from scenarios.series.futures.sets import catch_all_of, is_overlapping, percents, scenarios_of
 from scenarios.series.likelihoods import MAIN
 from scenarios.series.stops import tidy
+from scenarios.series.told import told_of
 
 RESOLVED = {
     "set": "object",
@@ -132,7 +133,7 @@ def _views(history: History, moment: Moment, scenario_set: str, judge: str) -> l
         {
             line.effective_on
             for code in {one.code for one in scenarios_of(history.at(moment), scenario_set)}
-            for line in _lines(history, moment, RecordId("likelihood", f"{code}/{judge}"))
+            for line in told_of(history, moment, RecordId("likelihood", f"{code}/{judge}"))
         }
     )
     views = []
@@ -149,19 +150,8 @@ def _views(history: History, moment: Moment, scenario_set: str, judge: str) -> l
 
 def _resolved_on(history: History, moment: Moment, one: Scenario) -> date:
     """Give the day on which a scenario got its outcome."""
-    lines = _lines(history, moment, RecordId("scenario", one.code))
+    lines = told_of(history, moment, RecordId("scenario", one.code))
     days = [
         line.effective_on for line in lines if line.set.get("outcome", (0, 0))[1] == one.outcome
     ]
     return max(days, default=moment.day)
-
-
-def _lines(history: History, moment: Moment, record: RecordId) -> list[Any]:
-    if record.key not in history.columns[record.kind].words.keys.codes:
-        return []
-    known = history.position if moment.known is None else moment.known
-    return [
-        line
-        for line in history.story(record)
-        if line.in_force and line.effective_on <= moment.day and line.position <= known
-    ]

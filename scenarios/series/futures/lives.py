@@ -11,6 +11,7 @@ from scenarios.kinds.futures import Assumption
 from scenarios.lexicons import natural
 from scenarios.series.beliefs import TRIES, is_checked
 from scenarios.series.stops import tidy
+from scenarios.series.told import told_of
 
 LIVES = {
     "assumption": "object",
@@ -125,13 +126,8 @@ def _tried(lines: list[StoryLine]) -> date:
 
 def _lines(history: History, moment: Moment, code: str) -> list[StoryLine]:
     """Give what was said of an assumption up to a moment and still holds, the oldest first."""
-    known = history.position if moment.known is None else moment.known
-    return [
-        line
-        for line in reversed(history.story(RecordId("assumption", code)))
-        if line.in_force and line.act in ACTS
-        if line.effective_on <= moment.day and line.position <= known
-    ]
+    told = told_of(history, moment, RecordId("assumption", code))
+    return [line for line in reversed(told) if line.act in ACTS]
 
 
 def _ever(history: History, kind: str) -> list[str]:

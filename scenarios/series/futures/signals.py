@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from scenarios.history import History, Moment, Snapshot
+from scenarios.history import History, Moment, Snapshot, StoryLine
 from scenarios.kinds import RecordId
 from scenarios.kinds.futures import Signpost
 from scenarios.methods.signposts import quality, suggested
@@ -14,6 +14,7 @@ from scenarios.numbers import NotComputable
 from scenarios.series.futures.sets import is_overlapping, percents, scenarios_of
 from scenarios.series.likelihoods import MAIN
 from scenarios.series.stops import stops, tidy
+from scenarios.series.told import told_of
 
 SUGGESTED = {
     "scenario": "object",
@@ -30,6 +31,15 @@ QUALITY = {
     "false_alarms": "int64",
     "open": "int64",
     "lead_days": "object",
+}
+ANSWERS = {
+    "signpost": "object",
+    "text": "object",
+    "rose_on": "object",
+    "review": "object",
+    "decision": "object",
+    "decided_on": "object",
+    "days": "float64",
 }
 POINTS_TO, OTHERS = 0.6, 0.3  # how likely a signal is taken to be: twice so where it points
 WITHIN = 730  # days that a signal may warn ahead
@@ -90,12 +100,16 @@ def signal_quality(history: History, moment: Moment, within: int = WITHIN) -> pd
     One row a signpost that bears on an assumption: hits with their days of warning, misses, false
     alarms, and signals that still have time.
     """
+
+    def days(kind: str, code: str, state: str) -> list[date]:
+        return [line.effective_on for line in _turns(history, moment, kind, code, state)]
+
     rows = []
     for one in history.at(moment).all("signpost"):
         tied = [about.removeprefix("assumption:") for about in one.bears_on or ()]
-        fell = [day for code in tied for day in _days(history, moment, "assumption", code, "fell")]
+        fell = [day for code in tied for day in days("assumption", code, "fell")]
         if any(about.startswith("assumption:") for about in one.bears_on or ()):
-            rose = _days(history, moment, "signpost", one.code, "triggered")
+            rose = days("signpost", one.code, "triggered")
             found = quality(rose, fell, within, moment.day)
             row = {"signpost": one.code, "text": one.text, "lead_days": found.lead_days}
             row |= {"hits": len(found.lead_days), "misses": len(found.missed)}
@@ -103,14 +117,39 @@ def signal_quality(history: History, moment: Moment, within: int = WITHIN) -> pd
     return tidy(rows, QUALITY)
 
 
-def _days(history: History, moment: Moment, kind: str, code: str, state: str) -> list[date]:
-    """Give the days on which a record's state became another, up to a moment."""
-    if code not in history.columns[kind].words.keys.codes:
-        return []
-    known = history.position if moment.known is None else moment.known
+def signal_answers(history: History, moment: Moment) -> pd.DataFrame:
+    """Give for each signal that rose the first decision that answered it, and after how long.
+
+    A decision answers when it is about the signpost, or about something that the signpost bears
+    on. Signals that nothing has answered have no decision.
+    """
+    snapshot = history.at(moment)
+    decided = [
+        (told_of(history, moment, RecordId("decision", one.code))[-1].effective_on, one)
+        for one in snapshot.all("decision")
+    ]
+    decided.sort(key=lambda told: told[0])
+    rows = []
+    for one in snapshot.all("signpost"):
+        about = {f"signpost:{one.code}", *(one.bears_on or ())}
+        for rose in reversed(_turns(history, moment, "signpost", one.code, "triggered")):
+            row = {"signpost": one.code, "text": one.text, "rose_on": rose.effective_on}
+            rows.append(row | {"review": rose.review} | _answer(rose.effective_on, about, decided))
+    return tidy(rows, ANSWERS)
+
+
+def _answer(rose: date, about: set[str], decided: list[tuple[date, Any]]) -> dict[str, Any]:
+    found = ((day, one) for day, one in decided if day >= rose and about & set(one.bears_on or ()))
+    day, first = next(found, (None, None))
+    if day is None or first is None:
+        return {}
+    return {"decision": first.code, "decided_on": day, "days": (day - rose).days}
+
+
+def _turns(history: History, moment: Moment, kind: str, code: str, state: str) -> list[StoryLine]:
+    """Give the lines that made a record's state another, the newest first."""
     return [
-        line.effective_on
-        for line in history.story(RecordId(kind, code))
-        if line.in_force and line.effective_on <= moment.day and line.position <= known
+        line
+        for line in told_of(history, moment, RecordId(kind, code))
         if "state" in line.set and line.set["state"][1] == state != line.set["state"][0]
     ]

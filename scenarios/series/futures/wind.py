@@ -38,28 +38,28 @@ def wind_tunnel(
     `weighted` is the mean by the same judge's likelihoods at the same moment, `weighted_before`
     by those of the last review; an overlapping set has none. `regret` is among these goals.
     """
-    now = _seen(history.at(moment), scenario_set, judge)
+    now = goals_at(history.at(moment), scenario_set, judge)
     held = since_last(history, moment, today)
-    then = _seen(history.at(held[0].moment), scenario_set, judge) if held else {}
+    then = goals_at(history.at(held[0].moment), scenario_set, judge) if held else {}
     lost = regret([[row["score"] for row in rows] for rows in now.values()])
     old = {(row["goal"], row["scenario"]): row for rows in then.values() for row in rows}
     rows = [
-        row
-        | {
-            "regret": value,
-            "before": before.get("score"),
-            "weighted_before": before.get("weighted"),
-        }
-        | {"change": _change(row["score"], before.get("score"))}
+        row | {"regret": value} | _since(row, old.get((goal, row["scenario"]), {}))
         for goal, values in zip(now, lost, strict=True)
         for row, value in zip(now[goal], values, strict=True)
-        for before in [old.get((goal, row["scenario"]), {})]
     ]
     return tidy(rows, WIND_TUNNEL)
 
 
-def _seen(snapshot: Snapshot, scenario_set: str, judge: str) -> dict[str, list[dict[str, Any]]]:
-    """Give the rows of each goal at a moment."""
+def _since(row: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """Set a row beside what it was at the last review."""
+    now, then = row["score"], before.get("score")
+    change = None if now is None or then is None else now - then
+    return {"before": then, "change": change, "weighted_before": before.get("weighted")}
+
+
+def goals_at(snapshot: Snapshot, scenario_set: str, judge: str) -> dict[str, list[dict[str, Any]]]:
+    """Give each goal that is judged its scores, scenario by scenario, and what they come to."""
     futures = scenarios_of(snapshot, scenario_set)
     weights = percents(snapshot, scenario_set, judge)
     is_weighed = not is_overlapping(snapshot, scenario_set)
@@ -99,7 +99,3 @@ def _impacts(snapshot: Snapshot, judge: str, name: str) -> dict[tuple[str, str],
     told = zip(sheet.keys(), sheet.values(name).tolist(), strict=True)
     parts = ((key.split("/"), value) for key, value in told)
     return {(goal, scenario): value for (goal, scenario, by), value in parts if by == judge}
-
-
-def _change(now: float | None, then: float | None) -> float | None:
-    return None if now is None or then is None else now - then

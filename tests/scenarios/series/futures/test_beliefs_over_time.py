@@ -167,6 +167,19 @@ def test_a_signal_warns_ahead_or_in_vain(told: Telling) -> None:
     assert (row["hits"], row["lead_days"]) == (1, (90,))
 
 
+def test_a_signal_is_answered_by_the_first_decision_about_what_it_bears_on(told: Telling) -> None:
+    told.add("decision", "B1", text="Before it rose", taken_in="R1", bears_on=("signpost:T1",))
+    told.held("R2", "2024-10-15").revise("signpost", "T1", state="triggered")
+    [row] = futures.signal_answers(told.history, told.moment()).to_dict("records")
+    assert (row["review"], row["decision"], row["days"]) == ("R2", None, row["days"])
+    assert row["days"] != row["days"]
+    told.held("R3", "2025-03-12")
+    told.add("decision", "B2", text="Something else", taken_in="R3", bears_on=("goal:X",))
+    told.add("decision", "B3", text="Buy", taken_in="R3", bears_on=("goal:S1",))
+    [row] = futures.signal_answers(told.history, told.moment()).to_dict("records")
+    assert (row["rose_on"], row["decision"], row["days"]) == (date(2024, 10, 15), "B3", 148)
+
+
 def test_an_empty_plan_has_no_lives_and_no_strips() -> None:
     plan = Telling()
     for table in (
@@ -175,5 +188,6 @@ def test_an_empty_plan_has_no_lives_and_no_strips() -> None:
         futures.signpost_strips(plan.history, plan.moment(), TODAY),
         futures.signpost_tipping(plan.history, plan.moment(), TODAY),
         futures.signal_quality(plan.history, plan.moment()),
+        futures.signal_answers(plan.history, plan.moment()),
     ):
         assert table.empty

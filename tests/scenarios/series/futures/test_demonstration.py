@@ -158,6 +158,23 @@ def test_signals_rose_the_same_day_as_what_they_warned_of_fell(
     assert not table[["misses", "false_alarms", "open"]].to_numpy().any()
 
 
+def test_signals_were_answered_the_same_day_but_the_land_enquiries_only_after_154(
+    history: History, last: Moment
+) -> None:
+    table = futures.signal_answers(history, last).set_index("signpost")
+    assert dict(table["decision"]) == {
+        "T1": "B09",
+        "T2": "B15",
+        "T3": "B09",
+        "T4": "B09",
+        "T5": "B07",
+        "T6": "B13",
+        "T7": "B12",
+    }
+    assert table["days"]["T4"] == 154
+    assert not table["days"].drop("T4").any()
+
+
 def test_the_power_is_short_in_the_two_scenarios_where_it_is_scarce(
     history: History, last: Moment
 ) -> None:
