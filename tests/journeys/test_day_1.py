@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component
 
 from tests.journeys.conftest import Arriving, Visitor, demonstration, serving
 
@@ -51,7 +51,7 @@ def dated(visitor: Visitor, day: str) -> Visitor:
     return visitor.settled()
 
 
-def downloaded(visitor: Visitor) -> Event:
+def downloaded(visitor: Visitor) -> Component:
     """Take the file for the calendar and give the one entry in it."""
     with visitor.page.expect_download() as found:
         visitor.page.get_by_role("button", name="Ladda ner till kalendern (.ics)").click()

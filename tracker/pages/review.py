@@ -47,6 +47,11 @@ def _standing(visit: Visit, review: Review) -> None:
         chips.append(listings.draft(visit, mark))
     elif mark is not None:
         chips.append(listings.grey(listings.days_left(visit, mark)))
+    if not visit.is_past and review.state != "finalised":
+        begun = review.state == "open"
+        word = visit.say("Go on with the review" if begun else "Hold the review")
+        there = visit.link("hold", review=review.code)
+        chips.append(f"&ensp;:material/groups: **[{word}]({there})**")
     st.markdown(" ".join(chips))
 
 

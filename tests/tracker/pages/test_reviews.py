@@ -285,3 +285,9 @@ def drawn(workspace: Workspace, **params: str) -> str:
     """Give what stands on the page of a review."""
     visit = stage.visit(workspace, language="sv", params=params)
     return stage.said(stage.play(lambda: review.page(visit)))
+
+
+def test_a_review_that_is_not_finalised_can_be_held_from_its_page(coming: Workspace) -> None:
+    test = opened(coming, review, params={"review": "R9"})
+    assert "**[Hold the review](hold?review=R9)**" in stage.said(test)
+    assert "hold?review" not in stage.said(opened(coming, review, at="R1", params={"review": "R1"}))
