@@ -3,6 +3,7 @@
 from scenarios.series.futures.calibrated import calibration, calibration_curve
 from scenarios.series.futures.consistency import consistent_scenarios
 from scenarios.series.futures.cross import driver_map, scenario_cross, scenario_trail
+from scenarios.series.futures.genealogy import genealogy
 from scenarios.series.futures.learnt import resolved_forecasts, resolved_sets
 from scenarios.series.futures.lives import assumption_lives, assumption_standing
 from scenarios.series.futures.moves import likelihood_habits, likelihood_moves
@@ -31,6 +32,7 @@ __all__ = [
     "consensus_stability",
     "consistent_scenarios",
     "driver_map",
+    "genealogy",
     "hurwicz_crossings",
     "hurwicz_lines",
     "likelihood_habits",
