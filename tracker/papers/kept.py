@@ -73,8 +73,8 @@ def _seal(words: Words, history: History, today: date, fingerprint: str) -> Iter
     yield Facts(
         (
             (words.say(N_("Finalised on")), words.day(today)),
-            (words.say(N_("Revisions in the log until then")), words.number(history.position)),
-            (words.say(N_("Fingerprint of the log until then")), fingerprint),
+            (words.say(N_("Revisions until then")), words.number(history.position)),
+            (words.say(N_("Fingerprint until then")), fingerprint),
         )
     )
 

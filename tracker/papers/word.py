@@ -1,14 +1,14 @@
 """A paper as a Word document, with real headings, lists and tables."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -19,8 +19,8 @@ from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper
 FONT = "Georgia"
 PETROL, GREY, ORANGE = (RGBColor.from_string(code) for code in ("0B5563", "55636A", "8A4300"))
 SIZES = {"Normal": 10.5, "Heading 1": 22, "Heading 2": 14, "Heading 3": 11.5}
-LABEL_WIDTH = Mm(40)
-SHORT = 10
+LABELS, A_LETTER = (Mm(30), Mm(75)), Mm(2.2)  # how wide labels are at least and at most
+SHORT, UNBROKEN = 10, 48
 RULES = f"""<w:tblBorders {nsdecls("w")}>
 <w:top w:val="single" w:sz="8" w:color="0B5563"/>
 <w:bottom w:val="single" w:sz="4" w:color="DAD5C9"/>
@@ -37,6 +37,7 @@ def written(paper: Paper) -> bytes:
     document.add_heading(paper.title, 1)
     for block in paper.blocks:
         _write(document, block)
+    _lead(document, paper)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -103,6 +104,13 @@ def _field(paragraph: Paragraph, code: str) -> None:
         run._r.append(part)  # noqa: SLF001 - python-docx has no fields of its own
 
 
+def _lead(document: Document, paper: Paper) -> None:
+    """Let the text below the title, which says what it was about, be larger."""
+    if paper.blocks and isinstance(paper.blocks[0], Text):
+        for run in document.paragraphs[1].runs:
+            run.font.size = Pt(12.5)
+
+
 # ---------------------------------------------------------------------- its parts
 
 
@@ -120,15 +128,19 @@ def _write(document: Document, block: Block) -> None:
             _grid(document, block)
 
 
-def _facts(document: Document, pairs: Iterable[tuple[str, str]]) -> None:
+def _facts(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
+    least, most = LABELS
+    width = min(most, max(least, *(A_LETTER * (len(label) + 2) for label, _ in pairs)))
     for label, text in pairs:
         paragraph = document.add_paragraph()
         form = paragraph.paragraph_format
-        form.left_indent, form.first_line_indent = LABEL_WIDTH, -LABEL_WIDTH
+        form.left_indent, form.first_line_indent = Length(width), Length(-width)
         form.space_after = Pt(2)
-        form.tab_stops.add_tab_stop(LABEL_WIDTH)
+        form.tab_stops.add_tab_stop(Length(width))
         paragraph.add_run(f"{label}\t").font.color.rgb = GREY
-        paragraph.add_run(text)
+        run = paragraph.add_run(text)
+        if max(map(len, text.split()), default=0) > UNBROKEN:
+            run.font.size = Pt(7.5)  # a fingerprint stays on its line
 
 
 def _items(document: Document, items: Iterable[Item], *, numbered: bool) -> None:

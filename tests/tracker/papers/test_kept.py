@@ -12,6 +12,7 @@ from tracker.accounts import MayNot, Permission
 from tracker.papers import html, markdown
 from tracker.papers.kept import finalise, paper_of, text_of
 from tracker.papers.paper import Facts, Heading, Text
+from tracker.store import Store
 from tracker.store.drafts import Draft
 from tracker.store.refusals import DraftsLeft
 from tracker.workspace import Workspace
@@ -192,3 +193,27 @@ def test_a_review_that_is_not_there_has_no_notes(plan: Workspace) -> None:
             asked(stage.visit(plan), "R7")
     with pytest.raises(NoSuchRecord):
         finalise(stage.visit(plan), "R7", stage.ANNA)
+
+
+def test_a_review_is_finalised_in_either_database(database_url: str) -> None:
+    Store.open(database_url).create("plan")
+    workspace = Workspace.open(database_url, "plan")
+    review = {"title": "Start", "date": stage.TODAY, "state": "open"}
+    workspace.clock = lambda: stage.NOON
+    workspace.apply([Add(kind="review", key="R1", values=review)], person=stage.ANNA)
+    drafts = workspace.store.drafts("plan")
+    drafts.keep(Draft(stage.ANNA.key, "R1", "goal:S1", {"title": "Half"}, stage.NOON))
+    before = workspace.fingerprint()
+    with pytest.raises(DraftsLeft):
+        close(workspace)
+    assert workspace.fingerprint() == before
+    drafts.drop(stage.ANNA.key, "R1", "goal:S1")
+    close(workspace)
+    assert before in kept(workspace)
+
+
+def test_what_is_written_while_notes_are_being_made_is_not_left_out(plan: Workspace) -> None:
+    visit = stage.visit(plan)
+    plan.apply([Confirm(kind="goal", key="S2", review="R1")], person=stage.ANNA)
+    finalise(visit, "R1", stage.ANNA)
+    assert "S2 =Levande" in kept(plan)
