@@ -98,7 +98,7 @@ class KindDifference:
         one, two = self.at_first[moved], self.at_second[moved]
         self.cells_of: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         for name in self.first.kind.fields:
-            old, new = self.first.stored(name)[one], self.second.stored(name)[two]
+            old, new = self.first.held(name, one), self.second.held(name, two)
             differs = old != new
             if old.dtype.kind == "f":
                 differs &= ~(np.isnan(old) & np.isnan(new))
@@ -138,7 +138,7 @@ class KindDifference:
 
     @staticmethod
     def _values(sheet: Sheet, name: str, places: np.ndarray) -> np.ndarray:
-        values = decoded(sheet.columns, name, sheet.stored(name)[places])
+        values = decoded(sheet.columns, name, sheet.held(name, places))
         return values.astype(object) if values.dtype != object else values
 
     def _setters(self, places: np.ndarray, bits: np.ndarray) -> list[tuple[Found, np.ndarray]]:
@@ -154,17 +154,26 @@ class KindDifference:
     def _acts(
         self, setters: Sequence[tuple[Found, np.ndarray]], places: np.ndarray, bits: np.ndarray
     ) -> dict[str, np.ndarray]:
-        told = {name: np.empty(self.count, object) for name in COLUMNS[5:]}
-        unset = np.zeros(self.count, bool)
-        for found, mine in setters:
-            unset[mine] = (found.columns.rows["sets"][found.rows] & bits[mine]) == 0
-            for name, values in _told(found).items():
-                told[name][mine] = values
+        if len(setters) == 1:
+            told = _told(setters[0][0])
+        else:
+            told = {name: np.empty(self.count, object) for name in COLUMNS[5:]}
+            for found, mine in setters:
+                for name, values in _told(found).items():
+                    told[name][mine] = values
         if self.before.known is not None:
             known = told["position"] <= self.before.known
             old = known & (told["effective_on"] <= self.before.day)
-            self._uncovered(told, np.flatnonzero(old | unset), places, bits)
+            cells = np.flatnonzero(old | self._unset(setters, bits))
+            self._uncovered(told, cells, places, bits)
         return told
+
+    def _unset(self, setters: Sequence[tuple[Found, np.ndarray]], bits: np.ndarray) -> np.ndarray:
+        """Tell which cells nothing sets, so that they are left missing."""
+        unset = np.zeros(self.count, bool)
+        for found, mine in setters:
+            unset[mine] = (found.columns.rows["sets"][found.rows] & bits[mine]) == 0
+        return unset
 
     def _uncovered(
         self, told: dict[str, np.ndarray], cells: np.ndarray, places: np.ndarray, bits: np.ndarray

@@ -60,6 +60,15 @@ class Sheet:
         """Give a field as it is kept: codes, numbers, day ordinals or flags."""
         return self.row_array(f"={name}")
 
+    def held(self, name: str, at: np.ndarray) -> np.ndarray:
+        """Give a field of some of the records, by their places here, as it is kept."""
+        if len(self.found) == 1:
+            part = self.found[0]
+            held: np.ndarray = part.columns.rows[f"={name}"][part.rows[at]]
+        else:
+            held = self.stored(name)[at]
+        return held
+
     def values(self, name: str) -> np.ndarray:
         """Give a field's values: numbers as float64 with NaN, the rest as objects with None."""
         return decoded(self.columns, name, self.stored(name))
@@ -83,13 +92,14 @@ class Sheet:
     def table(self) -> pd.DataFrame:
         """Give a table: key, the key's parts, then every field; one row a record, by key."""
         order = self.sorting
-        keys, records = self.keys()[order], self.records[order]
+        records = self.records[order]
+        keys = self.columns.words.keys.take(records)
         data: dict[str, Any] = {"key": pd.Series(keys, dtype=object)}
         parts = {"code": keys} if self.kind.coded else self.columns.words.key_parts(records)
         for name, values in parts.items():
             data[name] = pd.Series(values, dtype=object)
         for name, field in self.kind.fields.items():
-            data[name] = self._series(name, field, self.stored(name)[order])
+            data[name] = self._series(name, field, self.held(name, order))
         return pd.DataFrame(data, copy=False)
 
     def _series(self, name: str, field: Field, stored: np.ndarray) -> pd.Series:
