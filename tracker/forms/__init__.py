@@ -13,6 +13,7 @@ from tracker.forms.notes import addendum, free_text
 from tracker.forms.personal import CHOSEN_LANGUAGE, language, speak, who_writes
 from tracker.forms.planning import move, plan
 from tracker.forms.saving import PERSON, writer
+from tracker.forms.subscribing import subscribing
 from tracker.forms.undoing import undo_change
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "offer",
     "plan",
     "speak",
+    "subscribing",
     "take_part",
     "tell",
     "told",

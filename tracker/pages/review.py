@@ -26,17 +26,25 @@ def page(visit: Visit) -> None:
     _standing(visit, review)
     left, right = st.columns([1.7, 1])
     with left:
-        for draw in _in_turn(review):
+        for draw in _in_turn(visit, review):
             with listings.card(draw.__name__.strip("_"), alone=True):
                 draw(visit, review)
     with right:
-        _writing(visit, review)
+        if not _is_to_come(visit, review):
+            _writing(visit, review)
         _about(visit, review)
 
 
-def _in_turn(review: Review) -> list[Callable[[Visit, Review], None]]:
-    """Give what is drawn first: the agenda of a review, and its notes once they are finalised."""
+def _in_turn(visit: Visit, review: Review) -> list[Callable[[Visit, Review], None]]:
+    """Give what is drawn in turn: the agenda, and before or after it notes, once there are any."""
+    if _is_to_come(visit, review):
+        return [_agenda]
     return [listings.notes, _agenda] if review.state == "finalised" else [_agenda, listings.notes]
+
+
+def _is_to_come(visit: Visit, review: Review) -> bool:
+    """Tell whether a review is planned for a later day, and has not been opened before it."""
+    return review.date > visit.today and review.state not in ("open", "finalised")
 
 
 def _standing(visit: Visit, review: Review) -> None:
@@ -86,7 +94,7 @@ def _about(visit: Visit, review: Review) -> None:
         listings.facts(visit, RecordId("review", review.code))
         there = visit.record_link("review", review.code)
         st.markdown(f"[{visit.say('Change it, or read its story')}]({there})")
-    if visit.is_past or review.state == "finalised":
+    if visit.is_past or review.state in ("open", "finalised"):
         return
     with listings.card("review_day", alone=True):
         st.subheader(visit.say("Another day?"), anchor=False)

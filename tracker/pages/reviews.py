@@ -24,6 +24,8 @@ def page(visit: Visit) -> None:
                 forms.plan(visit)
     with right, listings.card("wheel", alone=True):
         _wheel(visit)
+        if not visit.is_past:
+            forms.subscribing(visit)
     if visit.reviews:
         st.subheader(visit.say("Every review"), anchor=False)
         with listings.card("reviews"):

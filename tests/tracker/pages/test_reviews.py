@@ -1,6 +1,7 @@
 """Planning a review, its agenda, and the invitation to it."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -10,6 +11,7 @@ from icalendar import Calendar
 from scenarios.edits import Add, Revise
 from scenarios.history import Moment
 from tests.tracker import stage
+from tracker.accounts import Permission
 from tracker.listings import days_left, proposed_day
 from tracker.pages import overview, review, reviews
 from tracker.papers.calendar import invitation
@@ -291,3 +293,40 @@ def test_a_review_that_is_not_finalised_can_be_held_from_its_page(coming: Worksp
     test = opened(coming, review, params={"review": "R9"})
     assert "**[Hold the review](hold?review=R9)**" in stage.said(test)
     assert "hold?review" not in stage.said(opened(coming, review, at="R1", params={"review": "R1"}))
+
+
+def test_notes_are_there_once_a_review_has_come_and_its_day_is_moved_before(
+    coming: Workspace,
+) -> None:
+    before = stage.said(opened(coming, review, params={"review": "R9"}))
+    assert "After the meeting" not in before
+    assert "Another day?" in before
+    opening = Revise(kind="review", key="R9", values={"state": "open"})
+    coming.apply([opening], person=stage.ANNA)
+    begun = stage.said(opened(coming, review, params={"review": "R9"}))
+    assert "After the meeting" in begun
+    assert "Another day?" not in begun
+    assert "Go on with the review" in begun
+
+
+# ---------------------------------------------------------------------- the calendar
+
+
+def test_an_address_of_the_calendar_is_told_once_and_can_be_taken_back(coming: Workspace) -> None:
+    test = opened(coming, reviews)
+    press(test, "Make an address")
+    [shown] = [one.value for one in test.code if "/calendar/" in one.value]
+    secret = shown.rpartition("/")[2].removesuffix(".ics")
+    token = coming.store.tokens().known(secret)
+    assert token is not None
+    assert (token.workspace, token.name, token.role) == ("plan", "calendar 1", "reader")
+    test = opened(coming, reviews)
+    assert not [one for one in test.code if "/calendar/" in one.value]
+    press(test, "Make “calendar 1” worthless")
+    assert coming.store.tokens().known(secret) is None
+
+
+def test_who_may_only_read_makes_no_address(coming: Workspace) -> None:
+    guest = replace(stage.ANNA, permissions=frozenset({Permission.READ}))
+    test = opened(coming, reviews, person=guest)
+    assert "Make an address" not in [one.label for one in test.button]
