@@ -75,8 +75,9 @@ def walk(
 
 
 def not_reached(turns: Iterable[Turn]) -> list[Turn]:
-    """Give what the agenda asked about and nobody has dealt with."""
-    return [turn for turn in turns if turn.item and turn.outcome is None]
+    """Give what the agenda asked about and nobody has dealt with, nor with what belongs to it."""
+    open_turns = (turn for turn in turns if turn.outcome is None)
+    return [turn for turn in open_turns if turn.item and not turn.item.acts]
 
 
 def after(turns: Sequence[Turn], name: str) -> Turn | None:

@@ -12,15 +12,15 @@ from scenarios.history import History, Moment, Snapshot
 from scenarios.kinds import RecordId, owner_of
 from scenarios.kinds.reviews import Addendum, Decision, Review
 from scenarios.kinds.routine import Settings
-from scenarios.notes.told import Told, Why, gathered, in_order
+from scenarios.notes.told import Told, Why, gathered
 from scenarios.revisions import Act
+from scenarios.walk import not_reached, walk
 
 __all__ = ["Moved", "Notes", "Told", "Why", "addenda", "moment_of", "notes"]
 
 GROUP = "group"
 LOOK, ITS_OWN, DECISIONS = "look", "its own", "decisions"
 LIKELIHOODS, OBSERVED = "likelihoods", "observed"
-STANDING = (None, "holds", "uncertain")
 OUTCOMES = (None, "open")
 
 
@@ -68,6 +68,7 @@ def notes(history: History, code: str, today: date) -> Notes:
         sorts[_sort_of(one, code, snapshot)].append(one)
     told = {sort: gathered(acts) for sort, acts in sorts.items()}
     asked = agenda_of(history, code, today)
+    turns = walk(history, snapshot, code, asked)
     return Notes(
         review=review,
         settings=snapshot.settings,
@@ -79,7 +80,7 @@ def notes(history: History, code: str, today: date) -> Notes:
         decisions=tuple(one for one in snapshot.all(Decision) if one.taken_in == code),
         decided=told.pop(DECISIONS, ()),
         its_own=told.pop(ITS_OWN, ()),
-        not_reached=_not_reached(snapshot, asked, done),
+        not_reached=tuple(turn.record for turn in not_reached(turns)),
         following=_following(snapshot, review),
         changed={Act(sort): acts for sort, acts in told.items()},
     )
@@ -137,20 +138,6 @@ def _moved(snapshot: Snapshot, told: Sequence[Told]) -> tuple[Moved, ...]:
 def _set_of(snapshot: Snapshot, record: RecordId) -> str | None:
     found = snapshot.get("scenario", owner_of(record).key)
     return found.set if found else None
-
-
-def _not_reached(
-    snapshot: Snapshot, asked: Sequence[AgendaItem], done: Sequence[Done]
-) -> tuple[RecordId, ...]:
-    """Give what the review should have looked at and did not: its agenda, and what stands."""
-    wanted = {item.record for item in asked if item.is_on}
-    wanted |= {RecordId("goal", one.code) for one in snapshot.all("goal")}
-    wanted |= {RecordId("resource", one.code) for one in snapshot.all("resource")}
-    standing = [one for one in snapshot.all("assumption") if one.state in STANDING]
-    wanted |= {RecordId("assumption", one.code) for one in standing}
-    reached = {item.record for item in asked if item.acts or not item.is_on}
-    reached |= {record for one in done for record in (one.record, owner_of(one.record))}
-    return tuple(in_order(wanted - reached))
 
 
 def _following(snapshot: Snapshot, review: Review) -> Review | None:

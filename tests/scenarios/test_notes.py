@@ -60,10 +60,11 @@ def only(found: tuple[Told, ...]) -> Told:
     return one
 
 
-def test_a_review_in_which_nothing_was_done_reached_nothing(desk: Desk) -> None:
+def test_a_review_in_which_nothing_was_done_reached_nothing_it_was_asked_about(desk: Desk) -> None:
+    desk.write("02-09", add("point:R1/goal:S2"))
     found = told(desk)
     assert found.told() == []
-    assert {record.kind for record in found.not_reached} == {"goal", "resource", "assumption"}
+    assert found.not_reached == (S2,)
     assert found.following
     assert found.following.code == "R2"
 
@@ -157,10 +158,15 @@ def test_the_agenda_keeps_its_order_and_says_what_each_point_came_to(desk: Desk)
 
 
 def test_a_resource_is_reached_by_what_was_done_to_its_allocations(desk: Desk) -> None:
+    desk.write("02-09", add("point:R1/resource:G1"), add("point:R1/goal:S1"))
     desk.write("02-10", add("allocation:G1/S1", amount=1.0, review="R1"))
-    found = told(desk).not_reached
-    assert RecordId("resource", "G1") not in found
-    assert RecordId("goal", "S1") in found
+    assert told(desk).not_reached == (S1,)
+
+
+def test_a_scenario_is_reached_by_what_was_done_to_its_likelihood(desk: Desk) -> None:
+    desk.write("02-09", add("point:R1/scenario:A"), add("point:R1/scenario:B"))
+    desk.write("02-10", confirm("likelihood:A/group", review="R1"))
+    assert told(desk).not_reached == (RecordId("scenario", "B"),)
 
 
 def test_a_point_that_was_left_out_was_not_missed(desk: Desk) -> None:

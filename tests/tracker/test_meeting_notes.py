@@ -180,7 +180,7 @@ def test_finalising_says_what_is_unfinished_and_asks(plan: Workspace) -> None:
     stage.press(test, "Färdigställ …")
     said = stage.said(test)
     assert "Färdigställ R1?" in said
-    assert "Hanns inte med\\: Mål N1, S1" in said
+    assert "Hanns inte med\\: Sannolikheter A/group" in said
     assert held(plan, "state") == "open"
 
 
