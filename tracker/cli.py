@@ -153,7 +153,7 @@ def export(
     context: typer.Context,
     path: Path,
     at: Annotated[str, typer.Option(help="Now, a day, a review, or DAY@POSITION.")] = "now",
-    style: Annotated[str, typer.Option(help="canonical or excel-sv.")] = "canonical",
+    style: Annotated[str, typer.Option(help="canonical, excel-sv or iamc.")] = "canonical",
     history: Annotated[bool, typer.Option("--history", help="With the log.")] = False,
     as_json: Json = False,
 ) -> None:

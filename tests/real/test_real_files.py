@@ -14,6 +14,7 @@ from scenarios.difference import Difference, compare
 from scenarios.history import Moment
 from scenarios.series.futures import likelihood_moves
 from tracker.accounts import Person
+from tracker.exchange.iamc import read_iamc
 from tracker.exchange.imports import Import, carry_out
 from tracker.exchange.profiles import profile_at
 from tracker.exchange.sheets import File
@@ -226,3 +227,30 @@ def chances(path: Path) -> dict[str, float]:
     """Read the last column of a bracket with the standard library alone."""
     with path.open(encoding="utf-8", newline="") as lines:
         return {row["team_id"]: float(row["rd7_win"]) for row in csv.DictReader(lines)}
+
+
+def test_a_scenario_ensemble_becomes_projections_of_its_variables(
+    workspace: Workspace, real_data: Path, expected: dict[str, Any]
+) -> None:
+    known = expected["iamc"]
+    path = real_data / "iamc/tutorial_data.csv"
+    read = read_iamc(File(path.name, path.read_bytes()))
+    assert read.problems == []
+    series = {one.series for one in read.values}
+    assert len(series) == known["rows"]
+    assert len({(one.model, one.scenario) for one in series}) == known["model-scenario pairs"]
+    assert len({one.variable for one in series}) == known["variables"]
+    assert len(read.values) == known["numeric cells"]
+    carry_out(workspace, [File(path.name, path.read_bytes())], person=PERSON)
+    snapshot = workspace.history().at(Moment(TODAY))
+    assert len(snapshot.keys("projection")) == known["numeric cells"]
+    titles = {one.code: one.title for one in snapshot.all("scenario")}
+    [world] = [one for one in snapshot.all("indicator") if one.title == "Emissions|CO2, World"]
+    held = {
+        titles[one.scenario]: one.value
+        for one in snapshot.all("projection")
+        if (one.indicator, one.period) == (world.code, "2050")
+    }
+    for scenario, value in known["MESSAGEix World Emissions|CO2 2050 by scenario"].items():
+        found = [held[title] for title in held if title.startswith(f"{scenario}, MESSAGEix")]
+        assert found == [value]

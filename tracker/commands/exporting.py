@@ -22,6 +22,9 @@ def export_plan(
         [one["path"], "" if one["rows"] is None else words.say(N_("{n} rows"), n=one["rows"])]
         for one in document["files"]
     ]
+    left_out = document.get("left_out")
+    if left_out:
+        rows.append([words.say(N_("{n} projections of no whole year were left out."), n=left_out)])
     end = words.say(
         N_("Written to {path}; fingerprint {fingerprint}."),
         path=document["path"],

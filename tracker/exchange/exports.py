@@ -13,9 +13,10 @@ from scenarios.history import Moment
 from scenarios.kinds import KINDS
 from scenarios.kinds.reviews import Review
 from tracker.exchange.archive import LOG, MANIFEST, NOTES, PACKAGE, PLAN
+from tracker.exchange.iamc import values_of, wide
 from tracker.exchange.log import log_as_csv
 from tracker.exchange.package import package
-from tracker.exchange.styles import CANONICAL, Style
+from tracker.exchange.styles import CANONICAL, IAMC, Style
 from tracker.exchange.writing import count_rows, written
 from tracker.exchange.zips import zipped
 from tracker.store import Row
@@ -32,6 +33,12 @@ class UnknownForm(Refused):
     message = N_(
         "Nothing is written as {ending} here. Give the name of a folder, or one ending in .zip."
     )
+
+
+class NotATable(Refused):
+    """A path that no single table is written to."""
+
+    message = N_("An IAMC table is one file: give a name that ends in .csv.")
 
 
 class Taken:
@@ -119,6 +126,8 @@ def export(
 ) -> dict[str, Any]:
     """Write a folder, or an archive where the path ends in .zip, and say what was written."""
     ending = path.suffix.lower()
+    if style is IAMC:
+        return _table(workspace, path, moment)
     if ending and ending != ".zip" and not path.is_dir():
         raise UnknownForm(ending=ending)
     if ending == ".zip":
@@ -132,6 +141,21 @@ def export(
             (path / name).write_bytes(data)
     told = [_told(name, data) for name, data in files.items()]
     return {"path": str(path), "files": told, "fingerprint": workspace.fingerprint()}
+
+
+def _table(workspace: Workspace, path: Path, moment: Moment | None) -> dict[str, Any]:
+    """Write the projections of a plan as one IAMC table, the last review its model."""
+    if path.suffix.lower() != ".csv":
+        raise NotATable
+    history, today = workspace.history(), workspace.today()
+    at = moment or Moment(today)
+    reviews = [mark.day for mark in history.reviews(today) if mark.day <= at.day]
+    values, left_out = values_of(history.at(at), f"Review {max(reviews, default=at.day)}")
+    data = wide(values).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    told = {"path": str(path), "files": [_told(path.name, data)], "left_out": left_out}
+    return told | {"fingerprint": workspace.fingerprint()}
 
 
 def _told(name: str, data: bytes) -> dict[str, Any]:

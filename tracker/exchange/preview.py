@@ -12,6 +12,7 @@ from scenarios.history import History
 from tracker.exchange.archive import LOG, Archive, archive_in
 from tracker.exchange.clashes import Clash
 from tracker.exchange.faults import HeadingsOnly
+from tracker.exchange.iamc import is_iamc, sheets_of_iamc
 from tracker.exchange.office import read_by_profile
 from tracker.exchange.outcomes import Outcome
 from tracker.exchange.problems import Problem, problem_of
@@ -171,10 +172,19 @@ def _read(
 ) -> Sequence[Sheet]:
     if profile is not None:
         return list(_by_profile(found, profile, history, today))
-    sheets = [_log_left_out(file) if file.name == LOG else read(file, kind) for file in found]
+    sheets = [sheet for file in found for sheet in _own(file, history, today, kind)]
     if any(sheet.rows for sheet in sheets):
         sheets = [_without_the_fault_of_no_rows(sheet) for sheet in sheets]
     return sheets
+
+
+def _own(file: File, history: History, today: date, kind: str | None) -> Sequence[Sheet]:
+    """Read a file of ours, or a table that says by its headings what it is."""
+    if file.name == LOG:
+        return (_log_left_out(file),)
+    if kind is None and is_iamc(file.data):
+        return sheets_of_iamc(file, history, today)
+    return (read(file, kind),)
 
 
 def _by_profile(

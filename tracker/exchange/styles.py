@@ -1,4 +1,4 @@
-"""The styles a file of ours is written in: for programs, and for Excel in Swedish."""
+"""The styles a plan is written in: for programs, for Excel in Swedish, and as one IAMC table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,8 @@ class Style:
 
 CANONICAL = Style("canonical", ",", ".", "utf-8", None)
 EXCEL_SV = Style("excel-sv", ";", ",", "utf-8-sig", "sv")
-STYLES: Mapping[str, Style] = {style.name: style for style in (CANONICAL, EXCEL_SV)}
+IAMC = Style("iamc", ",", ".", "utf-8", None)  # one table of the projections alone
+STYLES: Mapping[str, Style] = {style.name: style for style in (CANONICAL, EXCEL_SV, IAMC)}
 
 
 def style_named(name: str) -> Style:
