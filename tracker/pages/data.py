@@ -20,7 +20,7 @@ def page(visit: Visit) -> None:
             )
         else:
             forms.importing(visit)
-    with right, listings.card("data_out"):
+    with right, listings.card("data_out", alone=True):
         st.subheader(visit.say("Take files out"), anchor=False)
         listings.exporting(visit)
     st.subheader(visit.say("What was written"), anchor=False)

@@ -7,15 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from tracker.screen.borrowed import borrowed
 from tracker.words import Words
 
 FOLDER = Path(__file__).parent
 ICON = FOLDER / "icon.svg"
 YEAR = 365 * 24 * 3600
-CHOOSING_FILES = (
-    "[data-testid='stFileUploaderDropzone'] [data-testid='stBaseButton-secondary']",
-    "[data-testid='stFileUploaderDropzoneInput']",
-)
 
 
 @lru_cache
@@ -32,14 +29,14 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
     """Set the page's settings, its style and its language; `remembered` goes into cookies."""
     st.set_page_config(page_title=title)
     st.logo(str(FOLDER / f"logo-{words.language}.svg"), size="large")
-    choose = words.say("Choose files, or drop them here")
-    shown = json.dumps(choose, ensure_ascii=False)
-    st.html(f"<style>{_read('style.css')}\n:root {{ --choose-files: {shown}; }}</style>")
+    choose = json.dumps(words.say("Choose files, or drop them here"), ensure_ascii=False)
+    st.html(f"<style>{_read('style.css')}\n:root {{ --choose-files: {choose}; }}</style>")
     cookies = [
         f"{name}={value}; path=/; max-age={YEAR}; samesite=lax"
         for name, value in remembered.items()
     ]
-    names = dict.fromkeys(CHOOSING_FILES, choose)
-    asked = json.dumps({"language": words.language, "cookies": cookies, "names": names})
+    asked = json.dumps(
+        {"language": words.language, "cookies": cookies, "borrowed": borrowed(words)}
+    )
     script = f"<script>(({_read('page.js')}))({asked});</script>"
     st.html(script, unsafe_allow_javascript=True)

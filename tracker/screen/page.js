@@ -15,11 +15,29 @@ function (asked) {
     window.dispatchEvent(new PopStateEvent("popstate"));
     window.scrollTo(0, 0);
   }, true);
-  // Streamlit's own names for what has no text are English; ours stand in their place.
-  const rename = () => Object.entries(window.plan.names).forEach(([place, name]) => {
-    document.querySelectorAll(place).forEach((found) => {
-      if (found.ariaLabel !== name) found.ariaLabel = name;
+  // Streamlit's own words are English; ours stand in their place.
+  const ours = (name, { same, begins }) => {
+    const begin = Object.keys(begins).find((text) => name.startsWith(text));
+    return same[name] || (begin ? begins[begin] + name.slice(begin.length) : name);
+  };
+  const call = (found, name) => { if (found.ariaLabel !== name) found.ariaLabel = name; };
+  const translate = () => {
+    const { places, more, ...words } = window.plan.borrowed;
+    document.querySelectorAll("[aria-label]").forEach((found) => call(found, ours(found.ariaLabel, words)));
+    Object.entries(places).forEach(([place, name]) => {
+      document.querySelectorAll(place).forEach((found) => call(found, name));
     });
-  });
-  new MutationObserver(rename).observe(document.body, { childList: true, subtree: true });
+    document.querySelectorAll("header p").forEach(({ firstChild: text }) => {
+      if (/^\d+ more$/.test(text?.nodeValue)) text.nodeValue = text.nodeValue.replace("more", more);
+    });
+  };
+  let waits = false;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => { waits = false; translate(); });
+  };
+  const seen = { attributeFilter: ["aria-label"], characterData: true, childList: true, subtree: true };
+  new MutationObserver(soon).observe(document.body, seen);
+  soon();
 }
