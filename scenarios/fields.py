@@ -2,6 +2,7 @@
 
 import math
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -30,7 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(ABC):
     """One field of a kind: its words for people and what it can hold.
 
     `storage` says how a column of it is kept: as text codes, numbers, days or flags.
@@ -41,9 +42,9 @@ class Field:
     required: bool = False
     storage = "text"
 
+    @abstractmethod
     def check(self, value: Any) -> Any:
         """Give the value in the form the plan keeps, or refuse it."""
-        raise NotImplementedError
 
     def read(self, text: str) -> Any:
         """Read the canonical text of a value; an empty text is a missing value."""
@@ -303,9 +304,9 @@ class Reference(Field):
 class Listed(Field):
     """Several values, written with a semicolon between them; their order is kept."""
 
+    @abstractmethod
     def one(self, value: Any) -> Any:
         """Check one of the values."""
-        raise NotImplementedError
 
     def check(self, value: Any) -> Any:
         """Check every value, leave out blanks and repetitions; an empty list is missing."""

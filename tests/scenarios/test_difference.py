@@ -74,3 +74,9 @@ def test_the_columns_hold_what_the_list_holds() -> None:
     found = between(telling)
     assert list(found.table()["field"]) == ["title", "confidence"]
     assert [change.after for change in found.revised] == ["Nu", None]
+
+
+def test_between_a_moment_and_itself_there_is_nothing_in_any_form() -> None:
+    found = compare(told().history, START, START)
+    assert (found.revised, len(found.table())) == ([], 0)
+    assert {"kind", "key", "field", "before", "after"} <= set(found.table().columns)

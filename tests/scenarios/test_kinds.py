@@ -12,6 +12,7 @@ from scenarios.errors import (
     KeyPartSlash,
     NoSuchKind,
     NotACode,
+    NotAllowed,
     Refused,
     SameTwice,
 )
@@ -172,3 +173,14 @@ def test_a_body_is_canonical_and_reads_back() -> None:
         "sdg": (1, 2),
         "confidence": None,
     }
+
+
+def test_a_key_with_too_many_parts_is_refused() -> None:
+    with pytest.raises(KeyPartSlash):
+        KINDS["allocation"].split("G4/N1/2026/more")
+
+
+def test_the_one_record_of_a_kind_has_one_name() -> None:
+    assert KINDS["settings"].checked_key("plan") == "plan"
+    with pytest.raises(NotAllowed):
+        KINDS["settings"].checked_key("another")

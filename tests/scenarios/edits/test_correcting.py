@@ -114,3 +114,15 @@ def test_what_the_batch_itself_wrote_can_be_corrected_in_it(desk: Desk) -> None:
     )
     assert [row.target for row in rows] == [None, 4]
     assert desk.value("goal:S1", "confidence") == 2
+
+
+def test_rows_that_are_in_the_history_are_not_written_again_though_the_last_one_hides_the_first(
+    desk: Desk,
+) -> None:
+    rows = (
+        correct("goal:S1", confidence=4, on="02-02"),
+        revise("goal:S1", confidence=8, on="02-02"),
+    )
+    assert len(desk.write("02-09", *rows)) == len(rows)
+    assert desk.decide("02-10", *rows) == ()
+    assert desk.value("goal:S1", "confidence") == 8

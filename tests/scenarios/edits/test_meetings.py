@@ -112,6 +112,9 @@ def test_nothing_follows_in_a_finalised_review_but_an_addendum(desk: Desk) -> No
         assert desk.refused("02-14", edit) == [(0, ReviewFinalised, None)]
     (row,) = desk.decide("02-14", add("addendum:R1/1", text="It was five.", review="R1"))
     assert row.effective_on == day("02-14")
+    desk.write("02-14", add("addendum:R1/1", text="It was five."))
+    for edit in (revise("addendum:R1/1", text="It was six."), retire("addendum:R1/1")):
+        assert desk.refused("02-15", edit) == [(0, ReviewFinalised, None)]
 
 
 def test_what_would_change_nothing_is_not_refused_even_in_a_finalised_review(desk: Desk) -> None:
