@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scenarios import columns, history, lexicons, order
+from scenarios import history, lexicons, order
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS, RecordId
 from scenarios.life import Longer
@@ -70,8 +70,8 @@ def test_rows_that_nothing_names_any_more_are_left_behind_unseen(
 ) -> None:
     late = [("2020-07-01", "An earlier title"), ("2020-05-01", "An even earlier title")]
     histories = []
-    for many in (columns.MANY, -1_000):
-        monkeypatch.setattr(columns, "MANY", many)
+    for more in (order.MANY, -1_000):
+        monkeypatch.setattr("scenarios.columns.MANY", more)
         telling = told()
         for day, title in late:
             telling.on(day).revise("goal", "S1", "Found in a drawer.", title=title)
