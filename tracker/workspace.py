@@ -121,6 +121,9 @@ class Workspace:
             demand(person, Permission.FINALISE if is_finalising(edit) else Permission.WRITE)
 
         def decided(history: History, day: date, _: Writing) -> tuple[Revision, ...]:
+            for edit in asked:
+                if is_finalising(edit):
+                    self._refuse_begun(edit)
             return decide(asked, history, day=day, reason_needed=reason_needed)
 
         return self._write(person, decided, source, _undone(asked))
@@ -159,22 +162,24 @@ class Workspace:
     def finalise(
         self, review: str, text: Callable[[History, date, str], str], *, person: Person
     ) -> Change:
-        """Close a review with its notes, which are made of all there is and the fingerprint of it.
-
-        What somebody has begun in the review and not saved must be saved or thrown away before.
-        """
+        """Close a review with its notes, made of all there is and of its fingerprint."""
         demand(person, Permission.FINALISE)
 
         def decided(history: History, day: date, writing: Writing) -> tuple[Revision, ...]:
-            begun = self.store.drafts(self.name).of(review)
-            if begun:
-                raise DraftsLeft(review=review, about=", ".join(one.about for one in begun))
             told = text(history, day, writing.tip.hash.hex())
             values = {"state": "finalised", "finalised_text": told}
             edit = Revise(kind="review", key=review, values=values, review=review)
+            self._refuse_begun(edit)
             return decide([edit], history, day=day)
 
         return self._write(person, decided)
+
+    def _refuse_begun(self, finalising: Edit) -> None:
+        """Refuse to finalise while somebody has begun something in the review and not saved it."""
+        review = getattr(finalising, "key", "")
+        begun = dict.fromkeys(one.about for one in self.store.drafts(self.name).of(review))
+        if begun:
+            raise DraftsLeft(review=review, about=", ".join(begun))
 
     def redact(
         self, position: int, values: Mapping[str, Any], *, person: Person, reason: str

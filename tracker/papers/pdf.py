@@ -14,13 +14,14 @@ from tracker.papers.paper import Block, Facts, Grid, Heading, Items, Paper, Text
 TEMPLATE = files("tracker.papers").joinpath("paper.typ").read_bytes()
 NOON = time(12, tzinfo=UTC)
 WIDEST = 40
+A_LINE, A_CELL = 72, 36
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def written(paper: Paper) -> bytes:
     """Write a paper as PDF; a sign that no font here has is written as its number."""
-    told = json.dumps(_data(paper), ensure_ascii=False)
+    told = json.dumps(_breakable(_data(paper), A_LINE), ensure_ascii=False)
     while True:
         try:
             return _compiled(told, paper)
@@ -49,6 +50,20 @@ def _missing(diagnostic: str) -> set[str]:
     """Give the signs that were found in no font."""
     texts = _MISSING.findall(diagnostic)
     return set(_CODE.sub(lambda found: chr(int(found[1], 16)), "".join(texts)))
+
+
+def _breakable(told: Any, longest: int) -> Any:
+    """Let a word that is longer than a line go on in the next; in a table a line is shorter."""
+    match told:
+        case str():
+            return re.sub(rf"\S{{{longest}}}(?=\S)", "\\g<0>\u200b", told)
+        case dict():
+            within = A_CELL if told.get("kind") == "grid" else longest
+            return {name: _breakable(one, within) for name, one in told.items()}
+        case list() | tuple():
+            return [_breakable(one, longest) for one in told]
+        case _:
+            return told
 
 
 def _data(paper: Paper) -> dict[str, Any]:

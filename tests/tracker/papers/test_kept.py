@@ -127,6 +127,9 @@ def test_what_is_begun_and_not_saved_must_be_saved_or_thrown_away_first(plan: Wo
     drafts.keep(Draft(stage.ANNA.key, "R1", "goal:S1", {"title": "Half a ti"}, stage.NOON))
     with pytest.raises(DraftsLeft, match="goal:S1"):
         close(plan)
+    by_hand = Revise(kind="review", key="R1", values={"state": "finalised"})
+    with pytest.raises(DraftsLeft, match="goal:S1"):
+        plan.apply([by_hand], person=stage.ANNA)
     assert paper_of(stage.visit(plan), "R1").mark
     drafts.drop(stage.ANNA.key, "R1", "goal:S1")
     close(plan)

@@ -116,3 +116,12 @@ def test_rows_that_are_too_short_or_too_long_do_not_stop_it() -> None:
 @pytest.mark.parametrize("blocks", [(), (Grid(("A",), ()),), (Heading("Djup", 4),)])
 def test_the_emptiest_paper_conforms_too(blocks: Any) -> None:
     assert pdf.written(Paper("en", "T", blocks)).startswith(b"%PDF")
+
+
+@needs_pdftotext
+def test_a_word_that_is_longer_than_a_line_goes_on_in_the_next() -> None:
+    word = "".join(f"x{number:03}" for number in range(100))
+    found = text_of(Paper("sv", "T", (Text(word), Grid(("A", "B"), ((word, "1"),)))))
+    assert "".join(found.split()).count("x099") == 2
+    width = max(len(line) for line in found.split("\n"))
+    assert width < 110
