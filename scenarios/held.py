@@ -1,6 +1,7 @@
 """What was done in a review: the acts that carry its code and stand, and what each came to."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scenarios.history import History, StoryLine
 from scenarios.kinds import RecordId
@@ -28,6 +29,11 @@ def done_in(history: History, review: str) -> list[Done]:
 
     What was done to the review itself, as opening or finalising it, is no act of the meeting.
     """
+    return list(_done(history, review))
+
+
+@lru_cache(maxsize=8)  # agenda, walk and notes of one history each ask; it never changes
+def _done(history: History, review: str) -> tuple[Done, ...]:
     found = [
         Done(record, line)
         for record in history.touched_in(review)
@@ -35,7 +41,7 @@ def done_in(history: History, review: str) -> list[Done]:
         for line in history.story(record)
         if line.review == review and line.in_force and line.act not in SPEAKS_OF_ACTS
     ]
-    return sorted(found, key=lambda one: one.line.position)
+    return tuple(sorted(found, key=lambda one: one.line.position))
 
 
 def outcomes(history: History, review: str) -> dict[RecordId, Act]:

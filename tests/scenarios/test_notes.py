@@ -144,6 +144,36 @@ def test_decisions_of_the_review_stand_apart_from_those_of_others(desk: Desk) ->
     assert only(found.changed[Act.REVISE]).record.key == "B1"
 
 
+def test_a_decision_that_was_taken_and_retired_again_is_told_among_what_was_changed(
+    desk: Desk,
+) -> None:
+    desk.write("02-10", add("decision:B2", text="New", taken_in="R1", review="R1"))
+    desk.write("02-10", retire("decision:B2", review="R1"))
+    found = told(desk)
+    assert found.decisions == ()
+    assert set(found.changed) == {Act.ADD, Act.RETIRE}
+
+
+def test_what_is_said_of_a_point_in_the_meeting_is_the_agendas_own(desk: Desk) -> None:
+    desk.write("02-10", add("point:R1/goal:S1", discussion="Long.", review="R1"))
+    assert only(told(desk).its_own).record.key == "R1/goal:S1"
+    assert [one.discussion for one in told(desk).agenda] == ["Long."]
+
+
+def test_a_likelihood_of_a_scenario_that_ended_stands_in_no_table(desk: Desk) -> None:
+    desk.write("02-10", add("scenario:X", title="X", set="other"))
+    desk.write("02-10", add("likelihood:X/group", percent=100.0, review="R1"))
+    desk.write("02-10", retire("likelihood:X/group"), retire("scenario:X"))
+    assert told(desk).moved == ()
+
+
+def test_what_was_measured_stands_apart_from_what_was_decided(desk: Desk) -> None:
+    desk.write("02-01", add("indicator:I1", title="Homes", unit="number"))
+    desk.write("02-10", add("observation:I1/2025", value=9.0, review="R1"))
+    assert only(told(desk).observed).record.key == "I1/2025"
+    assert told(desk).changed == {}
+
+
 def test_the_agenda_keeps_its_order_and_says_what_each_point_came_to(desk: Desk) -> None:
     desk.write(
         "02-09",
