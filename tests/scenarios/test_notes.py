@@ -168,7 +168,7 @@ def test_a_likelihood_of_a_scenario_that_ended_stands_in_no_table(desk: Desk) ->
 
 
 def test_what_was_measured_stands_apart_from_what_was_decided(desk: Desk) -> None:
-    desk.write("02-01", add("indicator:I1", title="Homes", unit="number"))
+    desk.write("02-01", add("indicator:I1", title="Homes", unit="number", wanted="raise"))
     desk.write("02-10", add("observation:I1/2025", value=9.0, review="R1"))
     assert only(told(desk).observed).record.key == "I1/2025"
     assert told(desk).changed == {}
