@@ -1,4 +1,8 @@
-"""Numeric scenario tables as the IAMC has them: read wide or long, written, and back again."""
+"""Numeric scenario tables as the IAMC has them: read wide or long, written, and back again.
+
+pyam 4.0.0 found what is written of its own tutorial's data, wide and long, equal to the original,
+and what it writes itself is read here as the same values.
+"""
 
 from datetime import date
 from pathlib import Path
