@@ -57,9 +57,10 @@ class _View(NamedTuple):
 def resolved_sets(history: History, moment: Moment, judge: str = "group") -> pd.DataFrame:
     """Give how good a judge's views were of each exclusive set whose scenario has come.
 
-    Scores are averaged over the time from the first view to the day that was planned, or without
-    one to the resolution; before and after, they are 0. A scenario that did not exist yet is
-    scored as the catch-all. `last` is the per cent last held of the one that came.
+    `brier` and `log` are averaged over the time that a view stood. `baseline` is averaged over all
+    the time from the first view to the day that was planned, or without one to the resolution, and
+    is 0 where none stood; `coverage` is that part. A scenario that did not exist yet is scored as
+    the catch-all. `last` is the per cent last held of the one that came.
     """
     snapshot = history.at(moment)
     rows = []
@@ -82,8 +83,9 @@ def resolved_forecasts(history: History, moment: Moment, judge: str = "group") -
     snapshot = history.at(moment)
     rows = []
     for name in sorted({one.set or MAIN for one in snapshot.all("scenario")}):
-        known = [one for one in scenarios_of(snapshot, name) if one.outcome in {CAME, NOT}]
-        is_claim = len(known) == PAIR and not is_overlapping(snapshot, name)
+        every = scenarios_of(snapshot, name)
+        known = [one for one in every if one.outcome in {CAME, NOT}]
+        is_claim = len(every) == PAIR and not is_overlapping(snapshot, name)
         for one in known[:1] if is_claim else known:
             on = _resolved_on(history, moment, one)
             views = _views(history, moment, name, judge)
@@ -102,20 +104,19 @@ def _scored(views: list[_View], came: Scenario, on: date) -> dict[str, Any]:
         return {"judgements": 0}
     start = scored[0][0].day
     end = came.resolves_on if came.resolves_on and came.resolves_on > start else on
-    days = [view.day for view, _ in scored]
+    days, held = [view.day for view, _ in scored], [view.held[name] for view, name in scored]
+    sizes = [len(view.held) for view, _ in scored]
 
     def averaged(scores: list[float]) -> float:
         return time_average(list(zip(days, scores, strict=True)), start, end, on)
 
-    held = [view.held[name] for view, name in scored]
+    stood = coverage(list(zip(days, held, strict=True)), start, end, on)
     return {
         "judgements": len(scored),
-        "coverage": coverage(list(zip(days, held, strict=True)), start, end, on),
-        "brier": averaged([brier(view.held, name) for view, name in scored]),
-        "log": averaged([log_score(p) for p in held]),
-        "baseline": averaged(
-            [baseline_score(p, len(view.held)) for p, (view, _) in zip(held, scored, strict=True)]
-        ),
+        "coverage": stood,
+        "brier": averaged([brier(view.held, name) for view, name in scored]) / stood,
+        "log": averaged([log_score(p) for p in held]) / stood,
+        "baseline": averaged([baseline_score(p, n) for p, n in zip(held, sizes, strict=True)]),
         "last": 100 * held[-1],
     }
 

@@ -1,7 +1,7 @@
 """What there is of each shared resource in each scenario and period, and who asks for it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -130,13 +130,16 @@ def _counts(told: str | None, period: str | None) -> bool:
 
 def _claims(rows: Sequence[Any]) -> tuple[Claim, ...]:
     """Add up what each goal has for all time and for the period."""
-    found: dict[str, Claim] = {}
+    found: dict[str, list[Any]] = defaultdict(list)
     for one in rows:
-        held = found.get(one.goal, Claim(one.goal, 0.0, None))
-        least = (
-            None
-            if held.minimum is one.minimum is None
-            else ((held.minimum or 0.0) + (one.minimum or 0.0))
-        )
-        found[one.goal] = Claim(one.goal, held.amount + one.amount, least)
-    return tuple(found.values())
+        found[one.goal].append(one)
+    return tuple(
+        Claim(goal, sum(one.amount for one in each), _least(one.minimum for one in each))
+        for goal, each in found.items()
+    )
+
+
+def _least(minima: Iterable[float | None]) -> float | None:
+    """Add up what is needed at the least, None where nobody has said."""
+    known = [minimum for minimum in minima if minimum is not None]
+    return sum(known) if known else None

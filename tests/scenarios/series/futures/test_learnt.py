@@ -1,6 +1,7 @@
 """What came of what was believed: sets, claims, calibration and few."""
 
 from datetime import date
+from math import log
 
 import pytest
 
@@ -46,6 +47,8 @@ def test_a_scenario_that_came_early_is_scored_over_all_that_was_planned() -> Non
     [row] = futures.resolved_sets(plan.history, plan.moment()).to_dict("records")
     assert row["coverage"] == pytest.approx(182 / 365)
     assert row["baseline"] == pytest.approx(baseline_score(0.8, 2) * 182 / 365)
+    assert row["brier"] == pytest.approx(2 * 0.2**2)
+    assert row["log"] == pytest.approx(log(0.8))
 
 
 def test_one_that_did_not_exist_yet_is_scored_as_the_rest() -> None:
@@ -67,6 +70,12 @@ def test_every_scenario_counts_once_however_often_it_was_revised(told: Telling) 
     assert list(table["scenario"]) == list("ABCD")
     assert list(table["percent"]) == [10, 65, 20, 5]
     assert list(table["came"]) == [False, True, False, False]
+
+
+def test_two_that_are_known_of_three_count_each(told: Telling) -> None:
+    told.revise("scenario", "A", outcome="annulled").revise("scenario", "D", outcome="annulled")
+    table = futures.resolved_forecasts(told.history, told.moment())
+    assert list(table["scenario"]) == ["B", "C"]
 
 
 def claims(count: int) -> Telling:
