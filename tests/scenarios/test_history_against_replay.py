@@ -1,6 +1,7 @@
 """The history, one record's life and the difference say what the plain replay of the log says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from scenarios.difference import compare
 from scenarios.history import History, Moment
+from scenarios.kinds import RecordId
 from scenarios.life import Life
 from scenarios.revisions import CARRIED, Act, Change, Revision
 from tests.scenarios import logs
@@ -103,28 +105,41 @@ def test_one_record_folded_alone_is_what_the_log_says(
 
 @Logs
 @some
-@given(data=st.data(), day=st.sampled_from(DAYS), number=st.none() | st.integers(0, 6))
+@given(
+    data=st.data(),
+    day=st.sampled_from(DAYS),
+    later=st.lists(st.sampled_from(DAYS), max_size=3),
+    number=st.none() | st.integers(0, 6),
+)
 def test_the_quick_look_at_a_record_is_the_same_as_folding_it(
-    drawn: Any, data: st.DataObject, day: Any, number: int | None
+    drawn: Any, data: st.DataObject, day: Any, later: list[Any], number: int | None
 ) -> None:
     changes = data.draw(drawn)
     history = grown(changes, data)
     for record in RECORDS:
         rows = history.revisions_of(record)
-        quick = Life(lambda rows=rows: rows, history.outline(record))  # type: ignore[misc]
-        for count, life in ((len(rows), quick), (len(rows) + 1, _extended(quick, rows, day))):
-            whole = Life(life.revisions)
-            assert life.count == count
+        more = list(_written_behind(rows, record, later))
+        life = Life(lambda rows=rows: rows, history.outline(record))  # type: ignore[misc]
+        for count in range(len(more) + 1):
+            life = life.and_then(more[count - 1]) if count else life
+            whole = Life([*rows, *more[:count]])
+            assert life.count == len(rows) + count
             assert list(life.on(day)) == list(whole.on(day))
             held, folded = life.holds(day, number=number), whole.at(day, number=number)
             assert (held.alive, held.born) == (folded.alive, folded.born)
             assert _filled(held.values) == _filled(folded.values)
+            assert life.revisions == whole.revisions
 
 
-def _extended(life: Life, rows: Sequence[Revision], day: Any) -> Life:
-    """Give a life with one more row that clears a field."""
-    row = logs.next_row(RECORDS[0] if not rows else rows[0].record, rows, day)
-    return life.and_then(row)
+def _written_behind(
+    rows: Sequence[Revision], record: RecordId, days: Sequence[Any]
+) -> Iterator[Revision]:
+    """Give rows that set a field and clear it, one after another."""
+    for place, day in enumerate(days):
+        row = logs.next_row(record, rows, day)
+        owner = "Board" if place % 2 else None
+        number, position = row.number + place, row.position + place
+        yield replace(row, number=number, position=position, values={"owner": owner})
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
