@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from scenarios.columns import Columns, Found
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
 from scenarios.life import Life
 from scenarios.revisions import ACTS
-from scenarios.snapshot import Sheet, decoded, value_of
+from scenarios.snapshot import Sheet, days_of, decoded, value_of
 from scenarios.uncovering import uncovering
 
 COLUMNS = (
@@ -276,12 +275,5 @@ def _told(found: Found) -> dict[str, np.ndarray]:
     acts = np.array([act.value for act in ACTS], object)
     told["act"] = acts[columns.rows["act"][rows]]
     told["position"] = columns.rows["position"][rows].astype(object)
-    where, days = pd.factorize(columns.order["day"][found.places])
-    told["effective_on"] = _days(days)[where]
+    told["effective_on"] = days_of(columns.order["day"][found.places])
     return told
-
-
-def _days(ordinals: np.ndarray) -> np.ndarray:
-    days = np.empty(len(ordinals), object)
-    days[:] = [date.fromordinal(number) for number in ordinals.tolist()]
-    return days

@@ -96,7 +96,7 @@ class Lexicon:
         return np.fromiter(map(self.codes.__getitem__, words), np.int32, len(words))
 
     def objects(self) -> np.ndarray:
-        """Give None and then the values of all codes as an object array."""
+        """Give the values of all codes as an object array; None lies behind them, where −1 is."""
         count = len(self.words)
         if self._filled < count:
             self._fill(count)
@@ -105,14 +105,14 @@ class Lexicon:
     def _fill(self, count: int) -> None:
         objects = self._objects
         if len(objects) <= count:
-            objects = np.empty(roomy(count + 1), object)
-            objects[: self._filled + 1] = self._objects[: self._filled + 1]
+            objects = np.empty(roomy(count), object)
+            objects[: self._filled] = self._objects[: self._filled]
         for place in range(self._filled, count):
             word = self.words[place]
-            objects[place + 1] = self._value(word) if self._value else word
+            objects[place] = self._value(word) if self._value else word
         self._objects, self._filled = objects, count
 
     def take(self, codes: np.ndarray) -> np.ndarray:
         """Give the values of codes as an object array, None for −1."""
-        found: np.ndarray = self.objects()[codes + 1]
+        found: np.ndarray = self.objects()[codes]
         return found

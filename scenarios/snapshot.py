@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -91,24 +91,26 @@ class Sheet:
 
     def table(self) -> pd.DataFrame:
         """Give a table: key, the key's parts, then every field; one row a record, by key."""
-        order = self.sorting
+        order, index = self.sorting, pd.RangeIndex(len(self))
         records = self.records[order]
         keys = self.columns.words.keys.take(records)
-        data: dict[str, Any] = {"key": pd.Series(keys, dtype=object)}
         parts = {"code": keys} if self.kind.coded else self.columns.words.key_parts(records)
-        for name, values in parts.items():
-            data[name] = pd.Series(values, dtype=object)
+        data: dict[str, Any] = {
+            name: pd.Series(values, index, dtype=object, copy=False)
+            for name, values in {"key": keys, **parts}.items()
+        }
         for name, field in self.kind.fields.items():
-            data[name] = self._series(name, field, self.held(name, order))
-        return pd.DataFrame(data, copy=False)
+            # Gathered as they lie and then sorted: rows far apart are what costs
+            data[name] = self._series(name, field, self.stored(name)[order], index)
+        return pd.DataFrame(data, index, copy=False)
 
-    def _series(self, name: str, field: Field, stored: np.ndarray) -> pd.Series:
+    def _series(self, name: str, field: Field, stored: np.ndarray, index: pd.Index) -> pd.Series:
         if isinstance(field, Choice):
             words = pd.Index(self.columns.words.fields[name].words, dtype=object)
             codes = pd.Categorical.from_codes(stored, categories=words, validate=False)
-            return pd.Series(codes)
+            return pd.Series(codes, index)
         values = decoded(self.columns, name, stored)
-        return pd.Series(values, dtype=values.dtype, copy=False)
+        return pd.Series(values, index, dtype=values.dtype, copy=False)
 
 
 def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
@@ -121,10 +123,19 @@ def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
     if storage == "flag":
         flags: np.ndarray = objects([None, False, True])[stored + 1]
         return flags
-    where, found = pd.factorize(stored)
-    days = objects([date.fromordinal(day) if day else None for day in found.tolist()])
-    out: np.ndarray = days[where]
-    return out
+    return days_of(stored)
+
+
+def days_of(ordinals: np.ndarray) -> np.ndarray:
+    """Give the days of ordinals, None for 0."""
+    where, found = pd.factorize(ordinals)
+    days: np.ndarray = objects([_day(number) for number in found.tolist()])[where]
+    return days
+
+
+@lru_cache(maxsize=65_536)
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal else None
 
 
 def value_of(field: Field, value: Any) -> Any:
