@@ -71,6 +71,16 @@ def free_port() -> int:
 def serving(url: str, log: Path, **settings: str) -> Generator[str]:
     """Start the application on a database, give its address, and stop it again."""
     port = free_port()
+    server = started(url, log, port, **settings)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(SOON)
+
+
+def started(url: str, log: Path, port: int, **settings: str) -> subprocess.Popen[bytes]:
+    """Start the application on a database and a port, and wait until it answers."""
     told = {"TRACKER_DATABASE": url, "TRACKER_TODAY": TODAY, **settings}
     outside = {name: text for name, text in os.environ.items() if not name.startswith("TRACKER_")}
     with log.open("w") as file:
@@ -81,13 +91,8 @@ def serving(url: str, log: Path, **settings: str) -> Generator[str]:
             stdout=file,
             stderr=subprocess.STDOUT,
         )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/healthz", server, log)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(SOON)
+    _wait_for(f"http://127.0.0.1:{port}/healthz", server, log)
+    return server
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

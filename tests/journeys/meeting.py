@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from playwright.sync_api import Locator
 
@@ -57,34 +58,34 @@ class Participant:
         self.visitor, self.page, self.review = visitor, visitor.page, review
         self.count = 0
 
-    def go(self, turn: str = "") -> "Participant":
+    def go(self, turn: str = "") -> Self:
         """Come to the meeting, or to one thing it takes up."""
         self.visitor.go(f"hold?review={self.review}" + (f"&turn={turn}" if turn else ""))
         return self
 
-    def named(self, name: str) -> "Participant":
+    def named(self, name: str) -> Self:
         """Say who they are, once."""
         self.page.get_by_role("textbox", name="Ditt namn").fill(name)
         return self._pressed(lambda: self.button("Delta").click())
 
     def button(self, name: str) -> Locator:
         """Give the button that begins with a word."""
-        return self.page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}\b")).first
+        return self.page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}(?!\w)")).first
 
-    def press(self, name: str) -> "Participant":
+    def press(self, name: str) -> Self:
         """Press a button."""
         return self._pressed(lambda: self.button(name).click())
 
-    def key(self, keys: str) -> "Participant":
+    def key(self, keys: str) -> Self:
         """Press a key."""
         return self._pressed(lambda: self.page.keyboard.press(keys))
 
-    def enter(self, room: str) -> "Participant":
+    def enter(self, room: str) -> Self:
         """Go to a room of the meeting."""
         found = self.page.get_by_role("radio", name=re.compile(rf"^{room}"))
         return self._pressed(found.first.click)
 
-    def type(self, field: str, text: str) -> "Participant":
+    def type(self, field: str, text: str) -> Self:
         """Write in a box, by the name of its field, over what stands there."""
 
         def typed() -> None:
@@ -94,7 +95,7 @@ class Participant:
 
         return self._pressed(typed)
 
-    def date(self, field: str, day: str) -> "Participant":
+    def date(self, field: str, day: str) -> Self:
         """Write a day in its box."""
 
         def typed() -> None:
@@ -104,12 +105,12 @@ class Participant:
 
         return self._pressed(typed)
 
-    def pick(self, field: str, choice: str) -> "Participant":
+    def pick(self, field: str, choice: str) -> Self:
         """Choose one of a few that lie side by side."""
         found = self.page.locator(f"[class*='_{field}']").get_by_text(choice, exact=True)
         return self._pressed(found.first.click)
 
-    def _pressed(self, act: Callable[[], object]) -> "Participant":
+    def _pressed(self, act: Callable[[], object]) -> Self:
         self.count += 1
         act()
         self.visitor.settled()
@@ -118,6 +119,15 @@ class Participant:
     def text(self) -> str:
         """Give everything that can be read."""
         return self.visitor.text()
+
+    def sees(self, text: str) -> Self:
+        """Wait until a text stands on the page."""
+        self.visitor.sees(text)
+        return self
+
+    def press_link(self, name: str) -> Self:
+        """Follow a link."""
+        return self._pressed(self.page.get_by_role("link", name=name).first.click)
 
     def title(self) -> str:
         """Give what is taken up now."""
