@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from benchmarks import history
+from benchmarks import history, pages
 from benchmarks.peers import MODULES
 from benchmarks.report import table
 from benchmarks.shapes import RECORDS, SHAPES
@@ -19,6 +19,7 @@ BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
         given.peers,
         given.seconds,
     ),
+    "pages": pages.run,
 }
 
 
