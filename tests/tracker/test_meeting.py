@@ -7,8 +7,9 @@ import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
 
-from scenarios.edits import Add, Confirm, Revise
+from scenarios.edits import Add, Confirm, Retire, Revise
 from scenarios.held import done_in, outcomes
+from scenarios.kinds import RecordId
 from scenarios.revisions import Act
 from scenarios.walk import walk_of
 from tests.tracker import stage
@@ -189,6 +190,8 @@ def test_a_goal_and_its_target_are_revised_together_with_one_reason(
     act(test, "hold_save")
     assert came(open_review) == {}
     stage.box(test, ":reason").set_value(WHY)
+    act(test, "hold_save")
+    assert "Choose one." in str(stage.box(test, ":trigger").label)
     stage.box(test, ":trigger").set_value("learned")
     act(test, "hold_save")
     assert came(open_review) == {"goal:S1": Act.REVISE, "indicator:I01": Act.REVISE}
@@ -228,6 +231,7 @@ def test_a_draft_that_outlived_the_server_still_sees_what_others_wrote(
     open_review.apply([edit], person=BO, review="R9")
     fresh = attending(open_review, "goal:S1")
     stage.box(fresh, ":reason").set_value(WHY)
+    stage.box(fresh, ":trigger").set_value("learned")
     act(fresh, "hold_save")
     told = said(fresh)
     assert "Somebody else has changed" in told
@@ -251,6 +255,7 @@ def test_one_more_goal_may_draw_on_a_resource(open_review: Workspace) -> None:
     stage.box(test, "allocation_G4_add:goal").set_value("S2")
     stage.box(test, "allocation_G4_add:amount").set_value("1.5")
     stage.box(test, ":reason").set_value(WHY)
+    stage.box(test, ":trigger").set_value("learned")
     act(test, "hold_save")
     found = open_review.history().now(stage.TODAY).get("allocation", "G4/S2")
     assert found.amount == 1.5
@@ -343,7 +348,7 @@ def test_the_end_tells_what_was_done_what_was_not_and_what_is_unsaved(
     told = said(attending(open_review, "sum"))
     assert "To sum up" in told
     assert "**Confirmed** · 1" in told
-    assert "You have begun and not saved: goal:S1" in told
+    assert "You have begun and not saved: S1 Fler bostäder" in told
 
 
 def test_what_was_undone_from_the_end_is_no_longer_told(open_review: Workspace) -> None:
@@ -360,3 +365,62 @@ def test_a_finalised_review_leads_to_its_notes(open_review: Workspace) -> None:
     for edit in edits:
         open_review.apply([edit], person=ANNA, review=edit.key)
     assert "It is finalised and never changes" in said(attending(open_review))
+
+
+# ---------------------------------------------------------------------- what meetings throw at it
+
+
+def test_a_reason_of_ten_thousand_letters_with_line_breaks_is_kept_whole(
+    open_review: Workspace,
+) -> None:
+    reason = ("Först det ena.\r\nSedan det andra.\n" * 400)[:10_000]
+    test = revising(open_review, "goal:S1")
+    stage.box(test, ":status_comment").set_value("=SUM(A1)\n<b>Åsa</b> sa: ja")
+    stage.box(test, ":reason").set_value(reason)
+    stage.box(test, ":trigger").set_value("learned")
+    act(test, "hold_save")
+    [done] = done_in(open_review.history(), "R9")
+    assert done.line.reason == reason.replace("\r\n", "\n").strip()
+    assert done.line.set["status_comment"][1] == "=SUM(A1)\n<b>Åsa</b> sa: ja"
+
+
+def test_a_name_and_a_role_with_a_script_are_only_texts(workspace: Workspace) -> None:
+    script = "<script>alert('x')</script>"
+    test = attending(workspace, person=None)
+    stage.box(test, "hold_who:name").set_value(script)
+    press(test, "Take part")
+    begun = attending(workspace)
+    stage.box(begun, ":participants").set_value([script])
+    press(begun, "Begin the review")
+    assert workspace.history().now(stage.TODAY).get("review", "R9").participants == (script,)
+    for text in attending(workspace).markdown:
+        assert "<script>" not in str(text.value).replace("\\<", "")
+
+
+def test_likelihoods_of_a_scenario_that_is_gone_meanwhile_are_refused_and_nothing_is_lost(
+    open_review: Workspace,
+) -> None:
+    test = judging(open_review, A="50", B="50")
+    stage.box(test, ":reason").set_value(WHY)
+    stage.box(test, ":trigger").set_value("learned")
+    gone = [
+        Retire(kind=record.kind, key=record.key, reason=WHY)
+        for record in open_review.history().referrers(RecordId("scenario", "B"), stage.TODAY)
+    ]
+    kept = [
+        Revise(kind="likelihood", key=f"A/{judge}", values={"percent": 100}, reason=WHY)
+        for judge in ("group", "RM")
+    ]
+    scenario = Retire(kind="scenario", key="B", reason=WHY)
+    open_review.apply([*kept, *gone, scenario], person=BO)
+    act(test, "hold_save")
+    assert came(open_review) == {}
+    assert test.error or "Somebody else" in said(test)
+    assert open_review.history().now(stage.TODAY).get("likelihood", "A/group").percent == 100
+
+
+def test_what_somebody_else_did_meanwhile_is_not_done_twice(open_review: Workspace) -> None:
+    test = attending(open_review, "goal:S2")
+    open_review.apply([Confirm(kind="goal", key="S2")], person=BO, review="R9")
+    act(test, "hold_act_confirm")
+    assert len(done_in(open_review.history(), "R9")) == 1

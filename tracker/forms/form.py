@@ -46,7 +46,8 @@ REASONED = (Act.REVISE, Act.CORRECT, Act.RETIRE, Act.RESTORE)
 class Form:
     """One act on one record: which fields are filled in, and what they held before.
 
-    `names` are fields of the kind, `carried` what the act carries besides; `key` is empty while
+    `names` are fields of the kind, `carried` what the act carries besides, and `held` may propose
+    a trigger beside what the fields held; `key` is empty while
     a record is being added, and `given` then holds what is not asked for. In a meeting `review`
     is the one that is held, which is not asked for either, and `typing` is called when something
     was typed.
@@ -76,7 +77,10 @@ class Form:
         """What is remembered of the form since it was opened."""
         found = opened(self.name)
         if found is None:
-            found = Draft(self._number(), {name: self.held.get(name) for name in self.names})
+            proposed = {name: self.held[name] for name in self.saying if name in self.held}
+            found = Draft(
+                self._number(), {name: self.held.get(name) for name in self.names} | proposed
+            )
             keep(self.name, found)
         return found
 

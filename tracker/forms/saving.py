@@ -1,6 +1,6 @@
 """What is done when a form is saved: read, ask the workspace, keep what it refuses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,12 @@ class NoName(Refused):
     message = N_("Write your name. It is kept once, apart from the plan.")
 
 
+class NotSaid(Refused):
+    """A choice that a meeting does not leave open."""
+
+    message = N_("Choose one.")
+
+
 def writer(visit: Visit, typed: str) -> Person:
     """Give who writes: the person of the visit, or the one whose name was typed."""
     if visit.person is not None:
@@ -61,16 +67,20 @@ def save(form: Form) -> None:
         tell(" ".join([_done(form, row.key), *cautions]))
 
 
-def save_together(*forms: Form) -> Change | None:
+def save_together(*forms: Form, needed: Collection[str] = ()) -> Change | None:
     """Write what was typed in several forms as one change; the first says why, for all of them.
 
-    None when something is refused, which then stands beside the field it speaks of.
+    What is needed besides is refused when it is missing. None when something is refused, which
+    then stands beside the field it speaks of.
     """
     lead = forms[0]
     for form in forms:
         form.draft.forget_refusals()
     values = {form.name: _values(form) for form in forms}
     said = _read(lead, lead.saying)
+    for name in needed:
+        if name in lead.saying and said.get(name) is None:
+            lead.draft.wrong[name] = _sentence(lead, NotSaid())
     person = _who(lead)
     if person is None or any(form.draft.wrong or form.draft.refusals for form in forms):
         return None

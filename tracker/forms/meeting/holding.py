@@ -34,6 +34,7 @@ ROOMS: Mapping[str, str] = {
     "others": N_("Other"),
     SUM: N_("Sum up"),
 }
+BESIDE = ("likelihoods", "indicators")  # rooms whose form is always open
 EVERY = 2  # seconds
 MINUTE = 60_000  # milliseconds
 LONG = 600  # minutes after which nobody is still sitting there
@@ -167,8 +168,11 @@ def _turn(sitting: Sitting, turn: Turn) -> None:
     left, right = st.columns([1.15, 1], gap="large")
     with left:
         _work(sitting, turn)
-    with right, listings.card("hold_last_time", alone=True):
-        turns.last_time(visit, turn, sitting.review.code)
+    with right:
+        if turn.room in BESIDE:
+            turns.picture(visit, turn)
+        with listings.card("hold_last_time", alone=True):
+            turns.last_time(visit, turn, sitting.review.code)
 
 
 def _came(visit: Visit, turn: Turn) -> str:
@@ -181,7 +185,6 @@ def _work(sitting: Sitting, turn: Turn) -> None:
         rests_on(sitting)
     if turn.room == "likelihoods":
         judging(sitting, turn)
-        turns.picture(sitting.visit, turn)
     elif sitting.doing in (Act.RETIRE, Act.CORRECT):
         act_form(sitting.visit, turn.record, sitting.doing, review=sitting.review.code)
     elif sitting.doing is Act.REVISE or turn.room == "indicators" or _is_begun(sitting, turn):

@@ -6,8 +6,10 @@ from datetime import date
 import streamlit as st
 
 from scenarios.errors import Refused
+from scenarios.formal import decided_before
 from scenarios.periods import Period
 from scenarios.revisions import Act
+from scenarios.series import capacity
 from scenarios.walk import Turn
 from tracker import listings
 from tracker.forms.drafts import close
@@ -118,14 +120,25 @@ def _buttons(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:
 
 
 def save(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:
-    """Write what was typed as one change and stay, so that everybody sees what it became."""
+    """Write what was typed as one change and go on, or stay where it asks for more."""
     written = [form for form in forms if form.act is not Act.ADD or form.is_begun] or forms[:1]
-    change = save_together(*written)
+    change = save_together(*written, needed=("trigger",))
     if change is None:
         return
     name = listings.plain(turn.record.key)
     st.session_state[sat.SAID] = sitting.visit.say("Saved: {name}", name=name)
     _close(sitting, turn, forms)
+    if not _asks_for_more(sitting, turn):
+        sitting.go_on()
+
+
+def _asks_for_more(sitting: Sitting, turn: Turn) -> bool:
+    """Tell whether what was saved leaves a target undecided, or a resource promised twice."""
+    history = sitting.visit.workspace.history()
+    if turn.room == "resources":
+        loads = capacity(history.now(sitting.visit.today)).set_index("resource")
+        return bool(loads.loc[turn.record.key, "state"] == "over")
+    return any(decided_before(history, record) for record in turn.records)
 
 
 def cancel(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:

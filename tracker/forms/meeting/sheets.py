@@ -43,13 +43,14 @@ def forms_of(sitting: Sitting, turn: Turn) -> list[Form]:
 
 def _revise(sitting: Sitting, record: RecordId, typing: Typing) -> Form:
     every = tuple(name for name in KINDS[record.kind].fields if name not in NEVER_TYPED)
+    proposed = {"trigger": TRIGGERS[record.kind]} if record.kind in TRIGGERS else {}
     return Form(
         sitting.visit,
         KINDS[record.kind],
         record.key,
         Act.REVISE,
         names=tuple(ASKED.get(record.kind, every)),
-        held=sitting.visit.snapshot.values(*record) or {},
+        held=(sitting.visit.snapshot.values(*record) or {}) | proposed,
         review=sitting.review.code,
         typing=typing,
     )

@@ -43,9 +43,10 @@ def summing(sitting: Sitting) -> None:
 
 
 def _unsaved(sitting: Sitting) -> None:
-    names = [one.about for one in keeping.kept(sitting)]
-    if names:
-        told = sitting.visit.say("You have begun and not saved: {what}", what=names)
+    about = {one.about for one in keeping.kept(sitting)}
+    begun = [turns.title(sitting.visit, turn) for turn in sitting.turns if turn.name in about]
+    if begun:
+        told = sitting.visit.say("You have begun and not saved: {what}", what=begun)
         st.warning(listings.plain(told), icon=":material/edit_note:")
 
 
