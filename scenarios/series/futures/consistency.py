@@ -7,6 +7,8 @@ import pandas as pd
 from scenarios.history import Snapshot
 from scenarios.methods import crossimpact
 from scenarios.methods.crossimpact import Scenario
+from scenarios.numbers import NotComputable
+from scenarios.sentences import Sentence
 from scenarios.series.futures.sets import scenarios_of
 from scenarios.series.likelihoods import MAIN
 from scenarios.series.stops import tidy
@@ -42,6 +44,17 @@ class _Drivers:
             for one in snapshot.all("cross_impact")
         }
         self.matrix = [[score.get((row, column)) for column in codes] for row in codes]
+        self.refused = self._refused()
+        if self.refused:
+            self.of, self.variants, self.sizes = {}, [], []
+
+    def _refused(self) -> Sentence | None:
+        """Say why the matrix cannot be used, where it cannot."""
+        try:
+            crossimpact.unbalanced(self.matrix, self.sizes)
+        except NotComputable as refusal:
+            return Sentence(refusal.message, refusal.values) if self.of else None
+        return None
 
     def scenario(self, position: tuple[str, ...]) -> Scenario | None:
         """Give the place of each driver's variant in a position, None unless all are named."""
@@ -69,7 +82,8 @@ def consistent_scenarios(
 
     `attrs` also counts the combinations, and those `left_out` beyond a hundred; it names
     `unplaced`, scenarios that do not name one variant of every driver, and `unbalanced`, pairs of
-    variant and driver whose scores do not sum to nought.
+    variant and driver whose scores do not sum to nought. `refused` says why nothing is told at
+    all, where a driver is made to act on itself.
     """
     drivers = _Drivers(snapshot)
     futures = scenarios_of(snapshot, scenario_set)
@@ -83,6 +97,7 @@ def consistent_scenarios(
     rows = _rows(drivers, shown, {one.code: one.title for one in futures}, set(found))
     table = tidy(rows, CONSISTENT)
     table.attrs |= {
+        "refused": drivers.refused,
         "left_out": len(named) - len(shown),
         "is_enumerated": crossimpact.is_enumerated(drivers.sizes),
         "combinations": crossimpact.combinations(drivers.sizes),

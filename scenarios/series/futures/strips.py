@@ -1,6 +1,6 @@
 """The state of every signpost at every review, as judged and as its indicator says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from scenarios.kinds.futures import Signpost
 from scenarios.lexicons import natural
 from scenarios.methods.signposts import Levels, states
 from scenarios.numbers import NotComputable
+from scenarios.sentences import Sentence
 from scenarios.series.observed import Observed, Part, latest, observed, whole
 from scenarios.series.stops import stops, tidy
 
@@ -34,8 +35,8 @@ def signpost_strips(
 
     `computed` is what its indicator's values make of it, by its levels, confirmations and
     hysteresis; missing where there is no indicator, no level, or levels that contradict each
-    other. `agrees` is missing where either state is. Reviews that were left out are counted in
-    `attrs`.
+    other: then `attrs` says why in `refused`. `agrees` is missing where either state is. Reviews
+    that were left out are counted in `attrs` too.
     """
     rows: list[dict[str, Any]] = []
     every = stops(history, moment, today)
@@ -49,6 +50,7 @@ def signpost_strips(
             rows.append(row | {"day": stop.day, "state": one.state} | _computed(one, seen))
     table = tidy(sorted(rows, key=lambda row: natural(row["signpost"])), STRIPS)
     table.attrs["left_out"] = max(len(every) - columns, 0)
+    table.attrs["refused"] = dict(_refused(history.at(moment).all("signpost")))
     return table
 
 
@@ -62,18 +64,31 @@ def values_of(
 
 def levels_of(one: Signpost) -> Levels | None:
     """Give a signpost's levels, None when it has none or they contradict each other."""
-    if one.trigger_at is None or one.comparison is None:
-        return None
     try:
-        return Levels(
-            trigger=one.trigger_at,
-            watch=one.watch_at,
-            comparison=one.comparison,
-            confirmations=one.confirmations or 1,
-            hysteresis=one.hysteresis or 0.0,
-        )
+        return _levels(one)
     except NotComputable:
         return None
+
+
+def _levels(one: Signpost) -> Levels | None:
+    if one.trigger_at is None or one.comparison is None:
+        return None
+    return Levels(
+        trigger=one.trigger_at,
+        watch=one.watch_at,
+        comparison=one.comparison,
+        confirmations=one.confirmations or 1,
+        hysteresis=one.hysteresis or 0.0,
+    )
+
+
+def _refused(signposts: Iterable[Signpost]) -> Iterator[tuple[str, Sentence]]:
+    """Say of each signpost whose levels contradict each other why they do."""
+    for one in signposts:
+        try:
+            _levels(one)
+        except NotComputable as refusal:
+            yield one.code, Sentence(refusal.message, refusal.values)
 
 
 def _computed(one: Signpost, seen: Sequence[Observed]) -> dict[str, Any]:

@@ -106,6 +106,10 @@ def test_levels_that_contradict_each_other_compute_nothing(told: Telling) -> Non
     told.revise("signpost", "T1", watch_at=4.0)
     table = futures.signpost_strips(told.history, told.moment(), TODAY)
     assert (table["computed"][0], table["agrees"][0]) == (None, None)
+    assert str(table.attrs["refused"]["T1"]) == (
+        "The level to watch at, 4.0, lies beyond the level that triggers, 5.0."
+    )
+    assert table[["signpost"]].attrs.keys() == table.attrs.keys()
     told.add("projection", "I1/A/2030", value=0.0)
     assert futures.signpost_tipping(told.history, told.moment(), TODAY).empty
 

@@ -63,6 +63,16 @@ def test_when_everything_holds_a_hundred_are_shown_and_the_rest_counted(told: Te
     assert (len(table), table.attrs["left_out"]) == (100, 2 * 256 - 100)
 
 
+def test_a_driver_that_is_made_to_act_on_itself_is_told_and_nothing_else(told: Telling) -> None:
+    told.add("cross_impact", "D1a/D1b", score=2)
+    table = futures.consistent_scenarios(told.history.at(told.moment()))
+    assert table.empty
+    assert str(table.attrs["refused"]).startswith("Neither a goal nor a driver can act on itself")
+    told.retire("cross_impact", "D1a/D1b")
+    table = futures.consistent_scenarios(told.history.at(told.moment()))
+    assert (len(table), table.attrs["refused"]) == (3, None)
+
+
 def test_without_drivers_nothing_is_said() -> None:
     plan = Telling().add("scenario", "A", title="One")
     table = futures.consistent_scenarios(plan.history.at(plan.moment()))
