@@ -49,7 +49,7 @@ def expected_value(matrix: Matrix, p: Sequence[float]) -> list[float | None]:
 
     None for an option that is blank where the probability is not 0.
     """
-    width = len(matrix[0]) if matrix else len(p)
+    width = len(matrix[0]) if len(matrix) else len(p)
     shares = distribution(p, width)
     complete(matrix)
     return [_weighed(row, shares) for row in matrix]

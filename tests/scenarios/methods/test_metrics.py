@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +115,13 @@ def test_a_page_that_is_wrong_on_the_web_is_right_here() -> None:
 )
 def test_four_options_in_five_scenarios(found: list[float], wanted: list[float]) -> None:
     assert found == approx(wanted)
+
+
+def test_an_array_is_as_good_as_a_list_of_lists() -> None:
+    array = np.array(FOUR_BY_FIVE, dtype=float)
+    for metric in METRICS.values():
+        assert metric.of(array.tolist()) == metric.of(array)  # type: ignore[arg-type]
+    assert expected_value(array, np.array(BELIEVED)) == approx([52.5, 60, 50, 46.5])  # type: ignore[arg-type]
 
 
 def test_no_spread_has_no_skewness_and_no_peakedness() -> None:
