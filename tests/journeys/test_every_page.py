@@ -5,7 +5,12 @@ from tracker.pages import PAGES
 from tracker.screen.borrowed import BEGINNINGS, WHAT, WORDS
 from tracker.words import Words
 
-ASKED = {"record": "?kind=goal&key=S1", "kind": "?kind=indicator", "search": "?q=bost%C3%A4der"}
+ASKED = {
+    "review": "?review=R8",
+    "record": "?kind=goal&key=S1",
+    "kind": "?kind=indicator",
+    "search": "?q=bost%C3%A4der",
+}
 PATHS = ["" if page.name == "overview" else page.name + ASKED.get(page.name, "") for page in PAGES]
 TELEPHONES = (390, 320)
 WIDTHS = """[

@@ -411,3 +411,45 @@ def test_moving_an_item_passes_its_neighbour_and_nothing_else(
         wanted[at], wanted[at + by] = wanted[at + by], wanted[at]
     arranged = [replace(item, place=written.get(item.record, item.place)) for item in items]
     assert [item.key for item in in_order(arranged)] == wanted
+
+
+# ---------------------------------------------------------------------- an agenda, whatever is done
+
+DUE = ("decision:B1", "decision:B2", "assumption:F1", "signpost:T1", "actor:UR")
+NOT_DUE = ("goal:S1", "scenario:B")
+
+
+def asking() -> Telling:
+    """Tell of a plan that asks for something of several kinds."""
+    telling = told().add("decision", "B1", text="Gör", taken_in="R1", due=date(2024, 1, 31))
+    telling.add("decision", "B2", text="Sedan", taken_in="R1").add("goal", "S1", title="Hem")
+    telling.add("scenario", "B", title="Trångt").add("actor", "UR", title="Ungdom")
+    telling.add("signpost", "T1", text="Kö", points_to=("B",), state="triggered")
+    return planned(telling.held("R2", "2023-10-10").held("R3", "2024-03-12"))
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*DUE, *NOT_DUE]),
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "left_out": st.booleans(),
+                "minutes": st.integers(0, 60),
+                "place_in_order": st.integers(1, 9),
+            },
+        ),
+    )
+)
+def test_what_is_due_stands_exactly_once_however_people_arrange_it(
+    arranged: dict[str, dict[str, object]],
+) -> None:
+    telling = asking()
+    for about, values in arranged.items():
+        telling.add("point", f"R9/{about}", **values)
+    found = agenda_of(telling.history, "R9", TODAY)
+    assert sorted(str(item.record) for item in found) == sorted({*DUE, *arranged})
+    assert all(item.section != "added" for item in found if str(item.record) in DUE)
+    left = {about for about, values in arranged.items() if values.get("left_out")}
+    assert {str(item.record) for item in found if item.left_out} == left
+    assert found == agenda_of(telling.history, "R9", TODAY)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar import Calendar, Event
 
@@ -63,11 +63,16 @@ def invitation(
 ) -> bytes:
     """Give a review as one entry to add to a calendar: between hours, or all day without them."""
     [entry] = [one for one in _reviews(history, words) if one.uid == _uid(history, "review", code)]
-    zone = ZoneInfo(_latest(history).settings.time_zone or ZONE)
     if hours is not None:
+        zone = _zone(_latest(history).settings.time_zone)
         start, end = (datetime.combine(entry.start, hour, zone) for hour in hours)
         entry = replace(entry, start=start, end=end)
     return _written([entry], entry.summary, method="PUBLISH")
+
+
+def _zone(name: str | None) -> ZoneInfo:
+    """Give the time zone of the settings; where they name none that is known, Sweden's."""
+    return ZoneInfo(name if name in available_timezones() else ZONE)
 
 
 def _latest(history: History) -> Snapshot:

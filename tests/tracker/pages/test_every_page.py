@@ -6,6 +6,7 @@ from tracker.pages import PAGES, Page
 from tracker.workspace import Workspace
 
 ASKED = {
+    "review": {"review": "R5"},
     "record": {"kind": "goal", "key": "S1"},
     "kind": {"kind": "indicator"},
 }

@@ -149,3 +149,9 @@ def test_every_entry_has_what_the_standard_asks_for(needed: str) -> None:
     assert calendar["prodid"]
     assert str(calendar["version"]) == "2.0"
     assert all(needed in event for event in calendar.walk("VEVENT"))
+
+
+def test_a_time_zone_that_nobody_knows_is_that_of_sweden() -> None:
+    telling = told().revise("settings", "plan", time_zone="Mellanåsen")
+    [timed] = read(invitation(telling.history, SWEDISH, "R9", (time(13), time(15)))).values()
+    assert timed.decoded("dtstart").utcoffset().total_seconds() == 3600
