@@ -1,5 +1,6 @@
 """Records, values and figures on screen."""
 
+from tracker.listings.beginning import beginning
 from tracker.listings.beliefs import assumptions, watched
 from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
@@ -61,6 +62,7 @@ __all__ = [
     "as_csv",
     "assumptions",
     "badge",
+    "beginning",
     "capacities",
     "card",
     "cautions",

@@ -19,7 +19,7 @@ def page(visit: Visit) -> None:
     listings.heading(visit.words.plural(described), f"{all_kinds} · {help_}")
     if not visit.is_past and described.key:
         label = visit.say("Add {kind}", kind=visit.say(described.label))
-        if st.toggle(label, key=f"kind_{kind}_add"):
+        if st.toggle(label, value=not visit.snapshot.keys(kind), key=f"kind_{kind}_add"):
             forms.add(visit, kind)
     asked = visit.params.get("keys")
     listings.records(visit, kind, asked.split(",") if asked else None)

@@ -10,12 +10,26 @@ from tracker.visit import Visit
 
 
 def page(visit: Visit) -> None:
-    """Draw the page."""
+    """Draw the page; a plan that holds nothing yet says where to begin."""
+    _heading(visit)
+    if visit.history.position:
+        _standing(visit)
+        return
+    with listings.card("beginning", alone=True):
+        listings.beginning(visit)
+
+
+def _heading(visit: Visit) -> None:
     plan = visit.settings
-    name = " · ".join(part for part in (plan.organisation, plan.title) if part)
+    title = plan.title or visit.workspace.title
+    name = " · ".join(part for part in (plan.organisation, title) if part)
     week = visit.words.week(visit.moment.day)
     day = f"{visit.words.long_day(visit.moment.day)}, {week}"
     listings.heading(visit.say("Overview"), f"{listings.plain(name)} · {day}" if name else day)
+
+
+def _standing(visit: Visit) -> None:
+    """Draw what the plan asks for, what changed, and how everything stands."""
     asked, changed = st.columns([1, 1.35])
     with asked:
         with listings.card("due"):
