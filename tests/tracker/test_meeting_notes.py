@@ -101,6 +101,21 @@ def test_finalised_notes_are_marked_as_such(plan: Workspace) -> None:
     assert "#### Färdigställt" in said
 
 
+def test_what_was_finalised_is_no_draft_when_it_is_read_at_the_moment_of_its_review(
+    plan: Workspace,
+) -> None:
+    finalise(stage.visit(plan), "R1", stage.ANNA)
+    test = drawn(plan, lambda visit: listings.notes(visit, then(visit)), at="R1")
+    assert "Utkast" not in stage.said(test)
+
+
+def then(visit: Visit) -> Review:
+    """Give the review as it stood at the moment of the visit."""
+    found: Review = visit.snapshot.get("review", "R1")
+    assert found.state == "open"
+    return found
+
+
 def test_the_changes_are_a_table_with_a_row_a_field(plan: Workspace) -> None:
     found = listings.changes_in(stage.visit(plan), "R1")
     rows = found[["Record", "Act", "Field", "After"]].to_numpy().tolist()

@@ -25,7 +25,7 @@ def notes(visit: Visit, review: Review) -> None:
     seen = (visit.workspace, visit.history, visit.words, visit.today)
     paper = visit.kept(_paper, *seen, review.code)
     st.subheader(visit.say(N_("Notes")), anchor=False)
-    st.markdown(_chip(visit, review))
+    st.markdown(_chip(visit, paper))
     _files(visit, review)
     for block in paper.blocks:
         _draw(block, paper.title)
@@ -38,10 +38,11 @@ def _paper(workspace: Workspace, history: History, words: Words, today: date, co
     return paper_of(visit, code)
 
 
-def _chip(visit: Visit, review: Review) -> str:
-    if review.state == "finalised":
-        return state(visit, "review", review.state)
-    return badge("edit_note", visit.say(N_("Draft")), "orange")
+def _chip(visit: Visit, paper: Paper) -> str:
+    """Give the chip that tells a draft from what was finalised, at whatever moment it is read."""
+    if paper.mark:
+        return badge("edit_note", visit.say(N_("Draft")), "orange")
+    return state(visit, "review", "finalised")
 
 
 def _files(visit: Visit, review: Review) -> None:
