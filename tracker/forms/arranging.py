@@ -28,7 +28,7 @@ def arranging(visit: Visit, review: Review, items: Sequence[AgendaItem]) -> None
         st.text_input(f"{visit.say('Your name')} *", key=f"{name}:name", autocomplete="name")
     on = [item for item in items if item.is_on]
     for number, item in enumerate(items, 1):
-        told, means = st.columns([1.4, 1], vertical_alignment="center")
+        told, means = st.columns([1.15, 1], vertical_alignment="center")
         told.markdown(listings.point(visit, item, number if item.is_on else None))
         with means.container(horizontal=True, vertical_alignment="center", gap="small"):
             if item.is_on:
