@@ -80,3 +80,16 @@ def test_between_a_moment_and_itself_there_is_nothing_in_any_form() -> None:
     found = compare(told().history, START, START)
     assert (found.revised, len(found.table())) == ([], 0)
     assert {"kind", "key", "field", "before", "after"} <= set(found.table().columns)
+
+
+def test_what_was_known_then_differs_from_before_by_the_acts_that_were_known() -> None:
+    telling = told().add("goal", "S2", title="Två").on("2024-02-01", "R1")
+    telling.revise("goal", "S1", "Vi såg det.", title="Nu").revise("goal", "S2", title="Andra")
+    known = telling.history.position
+    telling.on("2024-01-20").revise("goal", "S2", "Sent inkommet.", title="Emellan")
+    found = compare(telling.history, START, Moment(END.day, known))
+    assert {(one.key, one.after, one.act) for one in found.revised} == {
+        ("S1", "Nu", "revise"),
+        ("S2", "Andra", "revise"),
+    }
+    assert {one.reason for one in found.revised} == {"Vi såg det.", None}

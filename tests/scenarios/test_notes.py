@@ -267,3 +267,29 @@ def _tried(desk: Desk, edit: Edit) -> None:
         desk.write("02-10", edit)
     except Refused:
         return
+
+
+def test_what_a_review_does_to_its_own_agenda_is_told_apart_and_so_is_what_was_measured(
+    desk: Desk,
+) -> None:
+    measured = {"goal": "S1", "title": "Homes", "unit": "number", "wanted": "raise"}
+    desk.write("02-01", add("indicator:I1", **measured))
+    desk.write(
+        "02-10",
+        add("point:R1/goal:S1", minutes=10, review="R1"),
+        add("observation:I1/2026-01", value=7.0, review="R1"),
+    )
+    found = told(desk)
+    assert [one.record.kind for one in found.its_own] == ["point"]
+    assert [one.record.kind for one in found.observed] == ["observation"]
+
+
+def test_a_set_that_was_not_touched_is_not_told_beside_the_one_that_was(desk: Desk) -> None:
+    desk.write("02-10", add("scenario:C", title="C", set="other"))
+    desk.write("02-10", add("likelihood:C/group", percent=100.0))
+    desk.write(
+        "02-10",
+        revise("likelihood:A/group", percent=50.0, review="R1"),
+        revise("likelihood:B/group", percent=50.0, review="R1"),
+    )
+    assert {one.scenario for one in told(desk).moved} == {"A", "B"}

@@ -5,7 +5,7 @@ import pytest
 from scenarios.agenda import AgendaItem, Why
 from scenarios.kinds import RecordId
 from scenarios.revisions import Act
-from scenarios.walk import Turn, after, not_reached, walk
+from scenarios.walk import Turn, after, not_reached, walk, walk_of
 from tests.scenarios.edits.desk import Desk, add, confirm, day, revise
 
 
@@ -121,6 +121,17 @@ def test_only_what_was_asked_about_and_not_dealt_with_was_not_reached(desk: Desk
 def test_sets_that_overlap_are_not_set_together(desk: Desk) -> None:
     desk.write("02-10", add("settings:plan", title="Plan", overlapping_sets=("main",)))
     assert RecordId("likelihood", "A/group") not in [turn.record for turn in walked(desk)]
+
+
+def test_a_scenario_that_has_come_true_is_not_judged_any_more(desk: Desk) -> None:
+    desk.write("02-10", add("scenario:Z", title="It came", outcome="occurred"))
+    asked = {record.key for turn in walked(desk) for record in turn.records}
+    assert "Z/group" not in asked
+
+
+def test_the_way_through_a_review_is_found_by_its_code(desk: Desk) -> None:
+    found = walk_of(desk.history, "R1", day("02-12"))
+    assert {turn.record for turn in walked(desk)} <= {turn.record for turn in found}
 
 
 def _name(turn: Turn | None) -> str | None:
