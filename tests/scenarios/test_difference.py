@@ -93,3 +93,11 @@ def test_what_was_known_then_differs_from_before_by_the_acts_that_were_known() -
         ("S2", "Andra", "revise"),
     }
     assert {one.reason for one in found.revised} == {"Vi såg det.", None}
+
+
+def test_looking_backwards_a_value_is_told_by_the_row_that_set_it_long_ago() -> None:
+    telling = told().on("2024-02-01").revise("goal", "S1", "Vi såg det.", title="Nu")
+    known = telling.history.position
+    telling.revise("goal", "S1", "Senare.", confidence=9)
+    [change] = compare(telling.history, Moment(END.day, known), START).revised
+    assert (change.before, change.after, change.act) == ("Nu", "Förr", "add")
