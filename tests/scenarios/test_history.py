@@ -183,3 +183,12 @@ def test_a_search_finds_words_in_any_text_and_puts_the_code_first() -> None:
     assert {str(record) for record, _ in hits} == {"goal:S1", "goal:N1"}
     assert telling.history.now(TODAY).search("s1")[0][0] == S1
     assert telling.history.now(TODAY).search("  ") == []
+
+
+def test_the_plan_in_arrays_holds_every_field_of_every_living_record() -> None:
+    telling = told().add("goal", "S2", title="Fler resor").retire("goal", "S1")
+    sheet = telling.history.now(TODAY).sheet("goal")
+    arrays = sheet.arrays()
+    assert list(arrays) == list(sheet.kind.fields)
+    assert {len(array) for array in arrays.values()} == {len(sheet)} == {1}
+    assert sheet.values("title").tolist() == ["Fler resor"]
