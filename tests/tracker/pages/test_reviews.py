@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from scenarios.edits import Add, Revise
+from scenarios.edits import Add, Retire, Revise
 from scenarios.history import Moment
 from tests.tracker import stage
 from tracker.accounts import Permission
@@ -227,6 +227,17 @@ def test_something_more_is_added(coming: Workspace) -> None:
     stage.press(test, "Add to the agenda")
     assert list(points(coming)) == ["goal:S2"]
     assert "Added to the agenda." in stage.said(test)
+
+
+def test_what_was_taken_off_for_good_can_be_added_again(coming: Workspace) -> None:
+    key = "R9/goal:S2"
+    coming.apply([Add(kind="point", key=key)], person=stage.ANNA)
+    coming.apply([Retire(kind="point", key=key, reason="Added by mistake.")], person=stage.ANNA)
+    test = arranging(coming)
+    [chosen] = [box for box in test.selectbox if box.key.endswith(":about")]
+    chosen.set_value("goal:S2").run()
+    stage.press(test, "Add to the agenda")
+    assert list(points(coming)) == ["goal:S2"]
 
 
 def test_who_has_no_name_yet_is_asked_for_one(coming: Workspace) -> None:
