@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, replace
 from dataclasses import fields as dataclass_fields
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any, ClassVar, NamedTuple, Protocol, get_type_hints
 
 from scenarios.errors import KeyPartMissing, KeyPartSlash, NotAllowed, SameTwice
@@ -137,12 +136,12 @@ class Kind:
 
     def split_all(self, keys: Sequence[str]) -> dict[str, list[Any]]:
         """Give the values of the parts of many keys, each different text read once."""
-        texts = list(
-            zip_longest(*(key.split("/", len(self.key) - 1) for key in keys), fillvalue="")
-        )
-        texts += [("",) * len(keys)] * (len(self.key) - len(texts))
+        last = len(self.key) - 1
+        whole = (key + "/" * (last - key.count("/")) for key in keys)
+        texts = [text for key in whole for text in key.split("/", last)]
         found = {}
-        for name, column in zip(self.key, texts, strict=False):
+        for place, name in enumerate(self.key):
+            column = texts[place :: last + 1]
             values = {text: self._value(name, text) for text in set(column)}
             found[name] = [values[text] for text in column]
         return found
