@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from scenarios.kinds import RecordId
 from scenarios.revisions import Change, plain_values
 
 Texts = Sequence[str | None]
@@ -87,12 +86,11 @@ def log_of(changes: Sequence[Change]) -> Log:
     return Log(marks, [_run(changes)] if changes else [])
 
 
-def names_of(records: Sequence[RecordId]) -> Names:
-    """Number records as they come."""
-    kinds: dict[str, int] = {}
-    kind = [kinds.setdefault(record.kind, len(kinds)) for record in records]
-    keys = np.array([record.key for record in records], object)
-    return Names(keys, np.array(kind, np.int8), list(kinds))
+def names_of(kinds: Iterable[str], keys: Sequence[str]) -> Names:
+    """Number records as they come, from the kind and the key of each."""
+    known: dict[str, int] = {}
+    kind = [known.setdefault(name, len(known)) for name in kinds]
+    return Names(np.array(keys, object), np.array(kind, np.int8), list(known))
 
 
 def numbers(values: Sequence[int | None]) -> np.ndarray:
@@ -107,7 +105,7 @@ def _run(changes: Sequence[Change]) -> Run:
         positions=np.array([row.position for row in rows], np.int32),
         changes=np.array([row.change for row in rows], np.int32),
         records=np.array([places[row.record] for row in rows], np.int32),
-        named=names_of(list(places)),
+        named=names_of(*zip(*places, strict=True)),
         days=np.array([row.effective_on.toordinal() for row in rows], np.int32),
         targets=numbers([row.target for row in rows]),
         acts=[row.act.value for row in rows],

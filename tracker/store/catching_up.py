@@ -81,7 +81,9 @@ def _by_rows(rows: Sequence[tuple[Any, ...]]) -> Run:
     records = list(map(RecordId, kinds, keys))
     places = {record: place for place, record in enumerate(dict.fromkeys(records))}
     sets = [orjson.loads(body) for body in bodies]
-    return _run([*where, [places[record] for record in records], sets], names_of(list(places)))
+    return _run(
+        [*where, [places[record] for record in records], sets], names_of(*zip(*places, strict=True))
+    )
 
 
 # ---------------------------------------------------------------------- many
@@ -89,10 +91,10 @@ def _by_rows(rows: Sequence[tuple[Any, ...]]) -> Run:
 
 def _many(connection: Connection, run: Mapping[str, int], marks: Mapping[str, int]) -> Log:
     found = asked.RECORDS.all(connection, {"workspace": run["workspace"]})
-    known = np.array([number for number, _, _ in found])
-    named = names_of([RecordId(kind, key) for _, kind, key in found])
+    known, kinds, keys = zip(*found, strict=True)
     texts = _texts(connection, asked.MANY, run)
-    runs = (_numbered(texts.popleft(), known, named) for _ in range(len(texts)))
+    ids, named = np.array(known), names_of(kinds, keys)
+    runs = (_numbered(texts.popleft(), ids, named) for _ in range(len(texts)))
     return Log(_marks(connection, marks), _following(runs, run))
 
 
