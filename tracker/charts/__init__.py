@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts import (
+    cross,
     drift,
     flow,
     indicator,
@@ -14,6 +15,7 @@ from tracker.charts import (
     load,
     relations,
     revisions,
+    wind,
     yearwheel,
 )
 from tracker.charts.look import CFG
@@ -23,6 +25,7 @@ __all__ = [
     "CFG",
     "Chart",
     "Drawing",
+    "cross",
     "draw",
     "drift",
     "flow",
@@ -31,9 +34,10 @@ __all__ = [
     "load",
     "relations",
     "revisions",
+    "wind",
     "yearwheel",
 ]
-WIDE = (revisions, relations)
+WIDE = (revisions, relations, wind)
 
 
 class Chart(Protocol):

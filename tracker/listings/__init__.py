@@ -12,7 +12,7 @@ from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
 from tracker.listings.facts import facts
 from tracker.listings.figures import figure, table
-from tracker.listings.futures import fares, scenario_set, scenarios
+from tracker.listings.futures import cross, scenario_set, scenarios, wind_tunnel
 from tracker.listings.health import health, persons
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
@@ -74,6 +74,7 @@ __all__ = [
     "come_and_gone",
     "coming",
     "contributions",
+    "cross",
     "days_left",
     "decisions",
     "differing",
@@ -85,7 +86,6 @@ __all__ = [
     "exporting",
     "eyebrow",
     "facts",
-    "fares",
     "field_of",
     "figure",
     "goals",
@@ -134,6 +134,7 @@ __all__ = [
     "warned",
     "watched",
     "weekday",
+    "wind_tunnel",
     "would_be_left",
     "written",
 ]

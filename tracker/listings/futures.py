@@ -8,24 +8,20 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from scenarios import series
+from scenarios.series import futures
+from tracker import charts
 from tracker.charts.look import palette
-from tracker.charts.reading import groups, is_missing
+from tracker.charts.reading import groups, is_missing, read
+from tracker.charts.wind import VERDICTS, rule
 from tracker.listings.bonds import scored
-from tracker.listings.figures import table
+from tracker.listings.figures import figure, table
 from tracker.listings.links import link, links
 from tracker.listings.marks import card, cell, grey, plain
 from tracker.visit import Visit
-from tracker.words import N_
 
 MAIN = "main"
 STRONGEST = 2
 LONG = 420  # letters of a narrative that a card shows
-VERDICTS: Mapping[str, str] = {
-    "vulnerable": N_("◆ Vulnerable"),
-    "sensitive": N_("◇ Sensitive"),
-    "incomplete": N_("○ Incomplete"),
-    "robust": N_("● Robust"),
-}
 
 
 def scenario_set(visit: Visit) -> str:
@@ -80,51 +76,47 @@ def _likelihood(visit: Visit, judged: Mapping[str, Any] | None, before: str) -> 
     return f"{percent} {grey(visit.say('{step} since {review}', step=step, review=plain(before)))}"
 
 
-def fares(visit: Visit, chosen: str = MAIN, goal: str | None = None) -> None:
-    """Draw how goals fare in each scenario of a set, with the rule that gives the verdict."""
-    st.subheader(
-        visit.say("Which goals hold in every scenario?")
-        if goal is None
-        else visit.say("Does it hold in every scenario?"),
-        anchor=False,
-    )
+def wind_tunnel(visit: Visit, chosen: str) -> None:
+    """Draw how goals hold in each scenario of a set, and name those that nobody has judged."""
+    found = visit.kept(futures.wind_tunnel, visit.history, visit.moment, visit.today, chosen)
+    if found.empty:
+        st.markdown(grey(charts.wind.alt(found, visit.words)))
+    else:
+        figure(visit, "wind_tunnel", charts.wind, found)
+    _left_out(visit, set(found["goal"]))
+
+
+def cross(visit: Visit, chosen: str) -> None:
+    """Draw the cross of a set with its trail; without axes, say how to get one."""
+    found = visit.kept(futures.cross_and_trail, visit.history, visit.moment, visit.today, chosen)
+    if charts.cross.has_axes(found):
+        figure(visit, "scenarios_cross", charts.cross, found)
+    else:
+        st.markdown(grey(visit.say("No driver is an axis of the cross yet.")))
+
+
+def fares(visit: Visit, goal: str, chosen: str = MAIN) -> None:
+    """Draw how a goal fares in each scenario of a set, with the rule that gives the verdict."""
+    st.subheader(visit.say("Does it hold in every scenario?"), anchor=False)
     found = visit.kept(series.robustness, visit.snapshot, chosen)
-    found = found if goal is None else found[found["goal"] == goal]
+    found = found[found["goal"] == goal]
     if found.empty:
         st.markdown(grey(visit.say("Nobody has judged how the goals fare in the scenarios.")))
         return
-    st.markdown(grey(_rule(visit)))
-    rows = groups(found, "goal")
-    rows.sort(key=lambda cells: list(VERDICTS).index(cells[0]["verdict"]))
-    shown = pd.DataFrame([_fare(visit, cells, alone=goal is not None) for cells in rows])
-    scores = [_heading(visit, row) for row in rows[0]]
-    table(
-        visit,
-        _tinted(shown, scores),
-        f"fares_{goal or 'all'}",
-        _rule(visit),
-        data=found,
-    )
-    if goal is None:
-        _left_out(visit, {row["goal"] for cells in rows for row in cells})
-
-
-def _rule(visit: Visit) -> str:
-    """Say what the verdicts mean, in full."""
-    return visit.say(
-        "From −2, falls, to +2, gains. Robust: none below 0 and none blank."
-        " Vulnerable: some −2. Sensitive: some −1. Incomplete: some blank, none below 0."
-    )
+    st.markdown(grey(rule(visit.words)))
+    rows = read(found)
+    shown = pd.DataFrame([_fare(visit, rows)])
+    scores = [_heading(visit, row) for row in rows]
+    table(visit, _tinted(shown, scores), f"fares_{goal}", rule(visit.words), data=found)
 
 
 def _heading(visit: Visit, row: Mapping[str, Any]) -> str:
     return f"{cell(row['scenario'])} {visit.words.percent(row['percent'])}"
 
 
-def _fare(visit: Visit, cells: Sequence[Mapping[str, Any]], *, alone: bool) -> dict[str, str]:
+def _fare(visit: Visit, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     first = cells[0]
-    shown = {} if alone else {visit.say("Goal"): link(visit, "goal", first["goal"])}
-    shown |= {_heading(visit, row): scored(visit, row["score"]) for row in cells}
+    shown = {_heading(visit, row): scored(visit, row["score"]) for row in cells}
     blanks = sum(is_missing(row["score"]) for row in cells)
     told = visit.say(VERDICTS[first["verdict"]])
     if blanks:

@@ -70,7 +70,7 @@ def _goal(visit: Visit, code: str) -> None:
     with card("goal_draws", alone=True):
         allocations(visit, goal=code)
     with card("goal_fares", alone=True):
-        fares(visit, goal=code)
+        fares(visit, code)
     with card("goal_relations", alone=True):
         relations_of(visit, code)
     with card("goal_stances", alone=True):

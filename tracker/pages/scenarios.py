@@ -30,5 +30,8 @@ def _scenarios(visit: Visit) -> None:
     if not visit.is_past and st.toggle(visit.say("Set the likelihoods"), key="scenarios_set_them"):
         forms.likelihoods(visit, chosen)
     listings.scenarios(visit, chosen)
-    with listings.card("fares"):
-        listings.fares(visit, chosen)
+    left, right = st.columns([1, 1.35])
+    with left, listings.card("cross"):
+        listings.cross(visit, chosen)
+    with right, listings.card("wind_tunnel"):
+        listings.wind_tunnel(visit, chosen)

@@ -2,7 +2,12 @@
 
 from scenarios.series.futures.calibrated import calibration, calibration_curve
 from scenarios.series.futures.consistency import consistent_scenarios
-from scenarios.series.futures.cross import driver_map, scenario_cross, scenario_trail
+from scenarios.series.futures.cross import (
+    cross_and_trail,
+    driver_map,
+    scenario_cross,
+    scenario_trail,
+)
 from scenarios.series.futures.genealogy import genealogy
 from scenarios.series.futures.learnt import resolved_forecasts, resolved_sets
 from scenarios.series.futures.lives import assumption_lives, assumption_standing
@@ -31,6 +36,7 @@ __all__ = [
     "calibration_curve",
     "consensus_stability",
     "consistent_scenarios",
+    "cross_and_trail",
     "driver_map",
     "genealogy",
     "hurwicz_crossings",

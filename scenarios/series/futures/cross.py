@@ -28,6 +28,7 @@ TRAIL = {
     "y": "float64",
     "placed": "float64",
 }
+CROSS_AND_TRAIL = {"part": "object"} | CROSS | TRAIL
 DRIVERS = {
     "driver": "object",
     "title": "object",
@@ -101,6 +102,23 @@ def scenario_trail(
         rows.append(row | centre | {"placed": sum(weights)})
     table = tidy(rows, TRAIL)
     table.attrs["left_out"] = max(len(every) - DOZEN, 0)
+    return table
+
+
+def cross_and_trail(
+    history: History, moment: Moment, today: date, scenario_set: str = MAIN, judge: str = "group"
+) -> pd.DataFrame:
+    """Give the cross of a set and its trail in one: `part` is scenario or centre."""
+    cross = scenario_cross(history.at(moment), scenario_set, judge)
+    trail = scenario_trail(history, moment, today, scenario_set, judge)
+    parts = [cross.assign(part="scenario"), trail.assign(part="centre")]
+    rows = [
+        {str(column): value for column, value in row.items()}
+        for part in parts
+        for row in part.to_dict("records")
+    ]
+    table = tidy(rows, CROSS_AND_TRAIL)
+    table.attrs |= trail.attrs
     return table
 
 

@@ -27,6 +27,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Give the colour that is seen where one covers a share of another."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(
+        f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs
+    )
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_colour_can_be_told_from_the_card(theme: str) -> None:
     colours = look.palette(theme)
