@@ -135,6 +135,7 @@ class Visitor:
         self.page, self.address = page, address
         self.complaints: list[str] = []
         self.awaits = False  # an answer to what was asked of the server
+        self.began = False  # that answer: what ends before it began was another
         page.set_default_timeout(SOON * 1000)
         page.add_init_script(CUT)
         page.on("console", self._heard)
@@ -155,13 +156,14 @@ class Visitor:
         socket.on("framereceived", self._received)
 
     def _sent(self, frame: bytes) -> None:
-        self.awaits |= BackMsg.FromString(frame).HasField("rerun_script")
+        if BackMsg.FromString(frame).HasField("rerun_script"):
+            self.awaits, self.began = True, False
 
     def _received(self, frame: bytes) -> None:
         heard = ForwardMsg.FromString(frame)
         if heard.HasField("new_session"):
-            self.awaits = True
-        elif heard.WhichOneof("type") == "script_finished":
+            self.awaits = self.began = True
+        elif heard.WhichOneof("type") == "script_finished" and self.began:
             self.awaits = heard.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
     def go(self, path: str = "") -> "Visitor":
