@@ -12,9 +12,11 @@ from tracker.charts import (
     flow,
     indicator,
     likelihoods,
+    lives,
     load,
     relations,
     revisions,
+    strips,
     wind,
     yearwheel,
 )
@@ -31,13 +33,15 @@ __all__ = [
     "flow",
     "indicator",
     "likelihoods",
+    "lives",
     "load",
     "relations",
     "revisions",
+    "strips",
     "wind",
     "yearwheel",
 ]
-WIDE = (revisions, relations, wind)
+WIDE = (revisions, relations, strips, wind)
 
 
 class Chart(Protocol):

@@ -1,7 +1,7 @@
 """Records, values and figures on screen."""
 
 from tracker.listings.beginning import beginning
-from tracker.listings.beliefs import assumptions, watched
+from tracker.listings.beliefs import assumptions, lives, strips, watched
 from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import state, status
@@ -95,6 +95,7 @@ __all__ = [
     "health",
     "link",
     "links",
+    "lives",
     "local",
     "meaning",
     "named",
@@ -123,6 +124,7 @@ __all__ = [
     "status",
     "status_counts",
     "story",
+    "strips",
     "summary",
     "table",
     "to_handle",

@@ -8,9 +8,11 @@ import streamlit as st
 
 from scenarios import series
 from scenarios.agenda import STALENESS, STANDING, due
+from scenarios.series import futures
+from tracker import charts
 from tracker.charts.reading import is_missing, read
 from tracker.listings.chips import state
-from tracker.listings.figures import table
+from tracker.listings.figures import figure, table
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, cell, grey
 from tracker.visit import Visit
@@ -80,6 +82,20 @@ def _marks(visit: Visit, row: Row, *, is_stale: bool) -> str:
     elif row["rests_on"]:
         marks.append(grey(cell(visit.say("rests on: {what}", what=row["rests_on"]))))
     return "  \n".join(marks)
+
+
+def lives(visit: Visit) -> None:
+    """Draw the life line of each assumption."""
+    found = visit.kept(futures.life_lines, visit.history, visit.moment, visit.today)
+    if len(found):
+        figure(visit, "assumption_lives", charts.lives, found)
+
+
+def strips(visit: Visit) -> None:
+    """Draw the state of each signpost at each review."""
+    found = visit.kept(futures.signpost_strips, visit.history, visit.moment, visit.today)
+    if len(found):
+        figure(visit, "signpost_strips", charts.strips, found)
 
 
 def watched(visit: Visit, scenario: str | None = None) -> None:

@@ -17,8 +17,10 @@ def page(visit: Visit) -> None:
         listings.empty(visit, "scenario")
     with listings.card("assumptions"):
         listings.assumptions(visit)
+        listings.lives(visit)
     with listings.card("signposts"):
         listings.watched(visit)
+        listings.strips(visit)
     forms.offer(visit, "scenarios", ("scenario", "impact", "assumption", "signpost"))
 
 

@@ -10,7 +10,7 @@ from scenarios.series.futures.cross import (
 )
 from scenarios.series.futures.genealogy import genealogy
 from scenarios.series.futures.learnt import resolved_forecasts, resolved_sets
-from scenarios.series.futures.lives import assumption_lives, assumption_standing
+from scenarios.series.futures.lives import assumption_lives, assumption_standing, life_lines
 from scenarios.series.futures.moves import likelihood_habits, likelihood_moves
 from scenarios.series.futures.panel import consensus_stability
 from scenarios.series.futures.pools import pooled_likelihoods
@@ -41,6 +41,7 @@ __all__ = [
     "genealogy",
     "hurwicz_crossings",
     "hurwicz_lines",
+    "life_lines",
     "likelihood_habits",
     "likelihood_moves",
     "pooled_likelihoods",

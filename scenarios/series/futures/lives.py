@@ -35,6 +35,7 @@ STANDING = {
     "is_stale": "bool",
     "fell_unchecked": "bool",
 }
+LINES = LIVES | {"is_stale": "bool", "fell_unchecked": "bool"}
 STALE_REVIEWS = 2
 ENDED = ("fell", "came_true")
 ACTS = (*TRIES, "defer", "retire")
@@ -60,6 +61,23 @@ def assumption_lives(history: History, moment: Moment) -> pd.DataFrame:
                 | {"rests_on": line.carried.get("rests_on"), "reason": line.reason}
             )
     return tidy(rows, LIVES)
+
+
+def life_lines(history: History, moment: Moment, today: date) -> pd.DataFrame:
+    """Give the marks of every assumption with whether it is stale, or fell without a check.
+
+    `attrs` says until which day the lines go.
+    """
+    standing = assumption_standing(history, moment, today).set_index("assumption")
+    told = standing[["is_stale", "fell_unchecked"]].to_dict("index")
+    lives = assumption_lives(history, moment)
+    flags = {
+        name: lives["assumption"].map(lambda code, name=name: told.get(code, {}).get(name, False))
+        for name in ("is_stale", "fell_unchecked")
+    }
+    table = lives.assign(**flags).astype(LINES)
+    table.attrs["until"] = moment.day
+    return table
 
 
 def assumption_standing(history: History, moment: Moment, today: date) -> pd.DataFrame:
