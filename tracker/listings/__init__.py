@@ -12,7 +12,14 @@ from tracker.listings.downloads import as_csv, download
 from tracker.listings.exporting import exporting
 from tracker.listings.facts import facts
 from tracker.listings.figures import figure, table
-from tracker.listings.futures import cross, scenario_set, scenarios, wind_tunnel
+from tracker.listings.futures import (
+    cross,
+    drivers,
+    optimism,
+    scenario_set,
+    scenarios,
+    wind_tunnel,
+)
 from tracker.listings.health import health, persons
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
@@ -81,6 +88,7 @@ __all__ = [
     "download",
     "draft",
     "drift",
+    "drivers",
     "due",
     "empty",
     "exporting",
@@ -101,6 +109,7 @@ __all__ = [
     "named",
     "next_review",
     "notes",
+    "optimism",
     "paged",
     "path",
     "persons",

@@ -95,6 +95,20 @@ def cross(visit: Visit, chosen: str) -> None:
         st.markdown(grey(visit.say("No driver is an axis of the cross yet.")))
 
 
+def optimism(visit: Visit, chosen: str) -> None:
+    """Draw which goals come first for the cautious and for the hopeful."""
+    found = visit.kept(futures.optimism, visit.snapshot, chosen)
+    if len(found):
+        figure(visit, "optimism", charts.optimism, found)
+
+
+def drivers(visit: Visit) -> None:
+    """Draw how important and how uncertain each driver is held."""
+    found = visit.kept(futures.driver_map, visit.history, visit.moment, visit.today)
+    if len(found):
+        figure(visit, "drivers", charts.drivers, found)
+
+
 def fares(visit: Visit, goal: str, chosen: str = MAIN) -> None:
     """Draw how a goal fares in each scenario of a set, with the rule that gives the verdict."""
     st.subheader(visit.say("Does it hold in every scenario?"), anchor=False)

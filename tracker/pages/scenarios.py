@@ -37,3 +37,8 @@ def _scenarios(visit: Visit) -> None:
         listings.cross(visit, chosen)
     with right, listings.card("wind_tunnel"):
         listings.wind_tunnel(visit, chosen)
+    left, right = st.columns([1, 1.35])
+    with left, listings.card("drivers"):
+        listings.drivers(visit)
+    with right, listings.card("optimism"):
+        listings.optimism(visit, chosen)

@@ -14,7 +14,12 @@ from scenarios.series.futures.lives import assumption_lives, assumption_standing
 from scenarios.series.futures.moves import likelihood_habits, likelihood_moves
 from scenarios.series.futures.panel import consensus_stability
 from scenarios.series.futures.pools import pooled_likelihoods
-from scenarios.series.futures.rules import hurwicz_crossings, hurwicz_lines, rank_reversals
+from scenarios.series.futures.rules import (
+    hurwicz_crossings,
+    hurwicz_lines,
+    optimism,
+    rank_reversals,
+)
 from scenarios.series.futures.shortage import (
     resource_outlooks,
     resource_robustness,
@@ -44,6 +49,7 @@ __all__ = [
     "life_lines",
     "likelihood_habits",
     "likelihood_moves",
+    "optimism",
     "pooled_likelihoods",
     "rank_reversals",
     "resolved_forecasts",

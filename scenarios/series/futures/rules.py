@@ -30,6 +30,7 @@ CROSSINGS = {
     "goals": "object",
     "leads": "bool",
 }
+OPTIMISM = {"part": "object"} | LINES | CROSSINGS
 DIGITS, NOISE = 10, 1e-9
 
 
@@ -94,6 +95,20 @@ def hurwicz_crossings(
         for on in [_through(lines, optimism, value)]
     ]
     return tidy(rows, CROSSINGS)
+
+
+def optimism(snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group") -> pd.DataFrame:
+    """Give goals' lines and where they cross in one: `part` is line or crossing."""
+    parts = {
+        "line": hurwicz_lines(snapshot, scenario_set, judge),
+        "crossing": hurwicz_crossings(snapshot, scenario_set, judge),
+    }
+    rows = [
+        {str(column): value for column, value in row.items()}
+        for name, part in parts.items()
+        for row in part.assign(part=name).to_dict("records")
+    ]
+    return tidy(rows, OPTIMISM)
 
 
 def _at(lines: list[tuple[float, float]], place: int, optimism: float) -> tuple[float, float]:
