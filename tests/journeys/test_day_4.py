@@ -80,8 +80,8 @@ def test_two_editors_see_each_other_and_a_clash_is_resolved_by_choice(
     assert "Någon annan har ändrat" in told
     assert "Färre unga söker." in told
     assert "Fler unga söker." in told
-    bo.enter("Skriv mitt")
-    bo.press("Spara")
+    anna.go("goal:V1")
+    bo.enter("Skriv mitt").press("Spara")
     expect(anna.page.get_by_text("Fler unga söker.").first).to_be_visible(timeout=20_000)
 
 
@@ -104,6 +104,7 @@ def test_likelihoods_are_refused_until_they_are_a_hundred(anna: Participant) -> 
 def test_a_triggered_signal_is_kept_with_its_source(anna: Participant) -> None:
     anna.go("signpost:T2").press("Revidera").type("source", "SCB, kvartal 4 2026")
     anna.type("reason", "Flyttnettot är fortfarande negativt.").press("Spara")
+    anna.sees("Sparat: T2").go("signpost:T2")
     assert "SCB, kvartal 4 2026" in anna.text()
     assert "Utlöst" in anna.text()
 
@@ -116,6 +117,7 @@ def test_too_much_power_may_be_promised_but_is_seen_at_once(anna: Participant) -
     assert f"överfördelad med 0,5{NO_BREAK}MW" in anna.text()
     anna.press("Revidera").type("G4_N1_revise_amount", "7,0")
     anna.type("reason", "Tillbaka till det som var.").pick("trigger", "Rättelse").press("Spara")
+    anna.sees("Sparat: G4").go("resource:G4")
     assert f"0,5{NO_BREAK}MW kvar" in anna.text()
 
 

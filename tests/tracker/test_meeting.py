@@ -200,6 +200,15 @@ def test_a_goal_and_its_target_are_revised_together_with_one_reason(
     assert {(line.reason, line.trigger) for line in lines} == {(WHY, "learned")}
 
 
+def test_a_missing_reason_and_a_missing_trigger_are_told_at_once(open_review: Workspace) -> None:
+    test = revising(open_review, "goal:S1")
+    stage.box(test, ":status").set_value("met")
+    act(test, "hold_save")
+    assert "Choose one." in str(stage.box(test, ":trigger").label)
+    assert "Write why you change goal S1." in str(stage.box(test, ":reason").label)
+    assert came(open_review) == {}
+
+
 def test_what_is_typed_is_kept_until_it_is_saved_or_thrown_away(open_review: Workspace) -> None:
     test = revising(open_review, "goal:S1")
     stage.box(test, ":reason").set_value(WHY).run()

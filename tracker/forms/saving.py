@@ -7,7 +7,14 @@ from typing import Any
 import streamlit as st
 
 from scenarios.edits import Add, Confirm, Correct, Defer, Edit, Restore, Retire, Revise
-from scenarios.errors import AllRefused, ChangedMeanwhile, Missing, Overtaken, Refused
+from scenarios.errors import (
+    AllRefused,
+    ChangedMeanwhile,
+    Missing,
+    Overtaken,
+    ReasonMissing,
+    Refused,
+)
 from scenarios.kinds import RecordId
 from scenarios.revisions import ACT_LABELS, Act, Change
 from tracker import listings
@@ -80,7 +87,7 @@ def save_together(*forms: Form, needed: Collection[str] = ()) -> Change | None:
     said = _read(lead, lead.saying)
     for name in needed:
         if name in lead.saying and said.get(name) is None:
-            lead.draft.wrong[name] = _sentence(lead, NotSaid())
+            lead.draft.wrong[name] = _sentence(lead, _missing(lead, name))
     person = _who(lead)
     if person is None or any(form.draft.wrong or form.draft.refusals for form in forms):
         return None
@@ -93,6 +100,11 @@ def save_together(*forms: Form, needed: Collection[str] = ()) -> Change | None:
             _clashes(form, why, values[form.name])
             form.draft.hear(form.visit, why, (*form.names, *form.saying))
         return None
+
+
+def _missing(lead: Form, name: str) -> Refused:
+    unsaid = ReasonMissing(kind=lead.kind.name, key=lead.key)
+    return unsaid if name == "reason" else NotSaid()
 
 
 def _told_apart(lead: Form, forms: Sequence[Form], refused: Refused) -> list[tuple[Form, Refused]]:

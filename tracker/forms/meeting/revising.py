@@ -122,7 +122,7 @@ def _buttons(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:
 def save(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:
     """Write what was typed as one change and go on, or stay where it asks for more."""
     written = [form for form in forms if form.act is not Act.ADD or form.is_begun] or forms[:1]
-    change = save_together(*written, needed=("trigger",))
+    change = save_together(*written, needed=("reason", "trigger"))
     if change is None:
         return
     name = listings.plain(turn.record.key)
