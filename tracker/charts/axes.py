@@ -14,6 +14,7 @@ NARROW = 200  # pixels of plot area in a figure 340 pixels wide
 LETTER = 7.5  # pixels of an ordinary letter at tick size
 ZERO_BELOW = 0.5  # a scale begins at zero when its low values are less than this part of its high
 HEAD_ROOM, FOOT_ROOM = 0.08, 0.15
+FINEST = 1e-300  # a scale narrower than this has no room for numbers between its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def scale_of(values: Sequence[float], head_room: float = HEAD_ROOM) -> tuple[flo
     low, high = min(values), max(values)
     if 0 <= low <= ZERO_BELOW * high:
         return 0.0, high * (1 + head_room) or 1.0
-    spread = (high - low) or abs(high) or 1.0
+    spread = max((high - low) or abs(high) or 1.0, FINEST)
     return low - FOOT_ROOM * spread, high + head_room * spread
 
 
