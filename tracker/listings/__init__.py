@@ -46,6 +46,7 @@ from tracker.listings.shared import (
     resources,
     would_be_left,
 )
+from tracker.listings.shortages import shortages
 from tracker.listings.standing import (
     capacities,
     decisions,
@@ -127,6 +128,7 @@ __all__ = [
     "scenarios",
     "sectors",
     "sentences",
+    "shortages",
     "signposts",
     "stances",
     "state",

@@ -42,3 +42,5 @@ def _scenarios(visit: Visit) -> None:
         listings.drivers(visit)
     with right, listings.card("optimism"):
         listings.optimism(visit, chosen)
+    with listings.card("shortages"):
+        listings.shortages(visit, chosen)

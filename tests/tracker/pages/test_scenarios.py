@@ -8,6 +8,8 @@ from tests.tracker import stage
 from tracker.pages import scenarios
 from tracker.workspace import Workspace
 
+RULES = ("In proportion", "Equal shares", "Equal losses", "Talmud")
+
 
 def opened(workspace: Workspace, at: str = "now", language: str = "en") -> AppTest:
     visit = stage.visit(workspace, at=at, language=language)
@@ -84,6 +86,25 @@ def test_without_axes_there_is_a_list_and_no_cross(
 ) -> None:
     assert "Where does belief lie" in stage.said(opened(demonstration))
     assert "No driver is an axis of the cross yet." in stage.said(opened(plan))
+
+
+def test_resources_say_in_which_scenario_they_fall_short(demonstration: Workspace) -> None:
+    shown = table(opened(demonstration), "Would suffice")
+    [power] = [row for row in shown.to_dict("records") if "G4" in row["Resource"]]
+    assert "2.1 MW short" in power["B Trångt i nätet"].replace("\u00a0", " ")
+    assert "suffices" in power["A Kraftsamling"]
+    [fund] = [row for row in shown.to_dict("records") if "G1" in row["Resource"]]
+    assert "not judged, as today" in fund["A Kraftsamling"]
+
+
+def test_four_rules_share_what_there_is_side_by_side(demonstration: Workspace) -> None:
+    test = opened(demonstration)
+    test.selectbox(key="shortages_resource").set_value("G4").run()
+    rows = table(test, "Talmud").to_dict("records")
+    [n1] = [row for row in rows if row["Scenario"] == "B" and "[N1]" in row["Goal"]]
+    assert [n1[rule] for rule in RULES] == ["5.51", "4.88", "6.29", "6.19"]
+    assert n1["Asks for"].replace("\u00a0", " ") == "7.0 MW"
+    assert n1["At the least"] == "–"
 
 
 def test_confirmations_without_a_check_are_seen(demonstration: Workspace) -> None:
