@@ -7,28 +7,24 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tracker.charts import trail
 from tracker.charts.look import (
     SHAPES,
     Palette,
     Sketch,
-    Trace,
     canvas,
     clean,
     folded,
     nothing,
     palette,
     shortened,
-    trace,
 )
 from tracker.charts.reading import Row, is_missing, numbers, read
 from tracker.words import Words
 
 HEIGHT, EDGE = 400, 30
 FAINTEST, STRONGER = 0.06, 0.2  # how much of a field's colour is seen
-FURTHEST, LONGEST = 0.6, 3.0  # where the outermost centre stands; how much it may be enlarged
 NAME_LENGTH, NAME_WIDTH = 34, 17
-NAME_AWAY = 16  # pixels from a centre to its review
-OLDEST = 0.35  # how much of the first centre is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ def _unplaced(table: pd.DataFrame) -> list[Row]:
     return [row for row in rows if is_missing(row["x"]) or is_missing(row["y"])]
 
 
-def _trail(table: pd.DataFrame) -> list[Row]:
+def _centres(table: pd.DataFrame) -> list[Row]:
     return [row for row in read(table) if row["part"] == "centre"]
 
 
@@ -84,17 +80,17 @@ def alt(table: pd.DataFrame, words: Words) -> str:
         first=best["x_variant"],
         second=best["y_variant"],
     )
-    trail = _trail(table)
-    if not trail:
+    centres = _centres(table)
+    if not centres:
         return told
-    ends = [_towards(row, judged, words) for row in (trail[0], trail[-1])]
-    if len(trail) == 1 or ends[0] == ends[1]:
+    ends = [_towards(row, judged, words) for row in (centres[0], centres[-1])]
+    if len(centres) == 1 or ends[0] == ends[1]:
         return f"{told} " + words.say("The weighted centre lies {where}.", where=ends[1])
     return f"{told} " + words.say(
         "The weighted centre lies {where}; at {review} it lay {before}.",
         where=ends[1],
         before=ends[0],
-        review=trail[0]["review"],
+        review=centres[0]["review"],
     )
 
 
@@ -118,9 +114,9 @@ def note(table: pd.DataFrame, words: Words) -> str:
     told = [
         words.say("The stronger the colour, the likelier. Positions are a picture, no measure.")
     ]
-    if trail := _trail(table):
+    if centres := _centres(table):
         told.append(words.say("The trail is the weighted centre at each review."))
-        scale = _scale(trail)
+        scale = trail.scale_of(centres)
         if scale > 1:
             shown = words.number(scale, 1)
             told.append(
@@ -146,12 +142,6 @@ def _outside(table: pd.DataFrame, words: Words) -> list[str]:
     return told
 
 
-def _scale(trail: Sequence[Row]) -> float:
-    """Give how many times a centre's way from the middle is drawn, so that moves are seen."""
-    furthest = max(max(abs(row["x"]), abs(row["y"])) for row in trail)
-    return min(FURTHEST / furthest, LONGEST) if furthest else 1.0
-
-
 def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     """Draw the fields with their likelihoods in the corners, and the trail between them."""
     colours = palette(theme)
@@ -168,9 +158,9 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
         _draw_field(drawn, field, field.percent / most, hues, colours)
         _write_field(drawn, field, words, colours)
     _write_axes(drawn, placed, colours)
-    if trail := _trail(table):
-        drawn.traces.append(_draw_trail(trail, words, colours))
-        _name_trail(drawn, trail, words, colours)
+    if centres := _centres(table):
+        drawn.traces.append(trail.way(centres, words, colours))
+        trail.name(drawn, centres, words, colours)
     return drawn.figure()
 
 
@@ -246,70 +236,6 @@ def _write_axes(drawn: Sketch, placed: Sequence[Row], colours: Palette) -> None:
                 else {"x": 0.5, "y": 1 - place, "yshift": -14 * side}
             )
             drawn.write(clean(shortened(found, 40)), colours.muted, 13, **where)
-
-
-def _draw_trail(trail: Sequence[Row], words: Words, colours: Palette) -> Trace:
-    """Draw the centres in order, the older the fainter, an arrow at each and the last a dot."""
-    scale, points = _scale(trail), _points(trail)
-    last = len(points) - 1
-    return trace(
-        "scatter",
-        mode="lines+markers",
-        x=[rows[0]["x"] * scale for rows in points],
-        y=[rows[0]["y"] * scale for rows in points],
-        line={"color": colours.muted, "width": 1.5},
-        marker={
-            "symbol": ["circle", *["arrow"] * (last - 1), "circle"][-last - 1 :],
-            "angleref": "previous",
-            "size": [*[9 if not at else 12 for at in range(last)], 16],
-            "color": [*[colours.ink] * last, colours.primary],
-            "opacity": [OLDEST + (1 - OLDEST) * at / max(last, 1) for at in range(last)] + [1],
-            "line": {"width": 1, "color": colours.card},
-        },
-        customdata=[_hover(rows, words) for rows in points],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
-
-
-def _name_trail(drawn: Sketch, trail: Sequence[Row], words: Words, colours: Palette) -> None:
-    """Write the review of each centre beside it, on the side that the trail does not come from."""
-    scale, points = _scale(trail), _points(trail)
-    before = points[0][0]
-    for rows in points:
-        centre, is_last = rows[0], rows is points[-1]
-        codes = clean(_codes(rows, words))
-        where: dict[str, Any] = {"xref": "x", "yref": "y", "x": centre["x"] * scale}
-        where |= {"y": centre["y"] * scale, "yshift": -NAME_AWAY}
-        if centre["y"] <= before["y"]:
-            where["yshift"] = NAME_AWAY
-        if rows is points[0] and points[1:]:
-            where["xanchor"] = "right" if points[1][0]["x"] > centre["x"] else "left"
-        drawn.write(f"<b>{codes}</b>" if is_last else codes, colours.ink, 12, **where)
-        before = centre
-
-
-def _points(trail: Sequence[Row]) -> list[list[Row]]:
-    """Join reviews where the centre did not move."""
-    points: list[list[Row]] = []
-    for row in trail:
-        if points and (points[-1][0]["x"], points[-1][0]["y"]) == (row["x"], row["y"]):
-            points[-1].append(row)
-        else:
-            points.append([row])
-    return points
-
-
-def _codes(rows: Sequence[Row], words: Words) -> str:
-    ends = [str(row["review"] or words.say("now")) for row in (rows[0], rows[-1])]
-    return ends[0] if len(rows) == 1 else f"{ends[0]}–{ends[1]}"
-
-
-def _hover(rows: Sequence[Row], words: Words) -> str:
-    return "<br>".join(
-        f"<b>{clean(row['review'] or words.say('now'))}</b> {words.day(row['day'])}"
-        f" {clean(shortened(row['review_title'] or '', 50))}"
-        for row in rows
-    )
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pytest
 from scenarios.series import futures
 from tests.telling import Telling
 from tests.tracker.charts.test_look import contrast, mixed
-from tracker.charts import cross, look
+from tracker.charts import cross, look, trail
 from tracker.words import Words
 
 TODAY = date(2026, 11, 23)
@@ -76,7 +76,7 @@ def test_the_trail_goes_by_reviews_and_joins_those_where_nothing_moved(told: Tel
     figure = figure_of(told)
     [way] = figure.data
     codes = {note.text: note.yshift for note in figure.layout.annotations if "R" in note.text}
-    assert codes == {"R1–R2": cross.NAME_AWAY, "<b>R3</b>": -cross.NAME_AWAY}
+    assert codes == {"R1–R2": trail.NAME_AWAY, "<b>R3</b>": -trail.NAME_AWAY}
     assert [round(x, 3) for x in way.x] == [-0.15, 0.6]
     assert way.marker.color[-1] == look.LIGHT.primary
     assert way.marker.opacity[0] < way.marker.opacity[-1] == 1

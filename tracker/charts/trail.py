@@ -1,0 +1,82 @@
+"""The trail of belief in the cross: its weighted centre at each review."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tracker.charts.look import Palette, Sketch, Trace, clean, shortened, trace
+from tracker.charts.reading import Row
+from tracker.words import Words
+
+FURTHEST, LONGEST = 0.6, 3.0  # where the outermost centre stands; how much it may be enlarged
+NAME_AWAY = 16  # pixels from a centre to its review
+OLDEST = 0.35  # how much of the first centre is seen
+
+
+def scale_of(trail: Sequence[Row]) -> float:
+    """Give how many times a centre's way from the middle is drawn, so that moves are seen."""
+    furthest = max(max(abs(row["x"]), abs(row["y"])) for row in trail)
+    return min(FURTHEST / furthest, LONGEST) if furthest else 1.0
+
+
+def way(trail: Sequence[Row], words: Words, colours: Palette) -> Trace:
+    """Draw the centres in order, the older the fainter, an arrow at each and the last a dot."""
+    scale, points = scale_of(trail), _points(trail)
+    last = len(points) - 1
+    return trace(
+        "scatter",
+        mode="lines+markers",
+        x=[rows[0]["x"] * scale for rows in points],
+        y=[rows[0]["y"] * scale for rows in points],
+        line={"color": colours.muted, "width": 1.5},
+        marker={
+            "symbol": ["circle", *["arrow"] * (last - 1), "circle"][-last - 1 :],
+            "angleref": "previous",
+            "size": [*[9 if not at else 12 for at in range(last)], 16],
+            "color": [*[colours.ink] * last, colours.primary],
+            "opacity": [OLDEST + (1 - OLDEST) * at / max(last, 1) for at in range(last)] + [1],
+            "line": {"width": 1, "color": colours.card},
+        },
+        customdata=[_hover(rows, words) for rows in points],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def name(drawn: Sketch, trail: Sequence[Row], words: Words, colours: Palette) -> None:
+    """Write the review of each centre beside it, on the side that the trail does not come from."""
+    scale, points = scale_of(trail), _points(trail)
+    before = points[0][0]
+    for rows in points:
+        centre, is_last = rows[0], rows is points[-1]
+        codes = clean(_codes(rows, words))
+        where: dict[str, Any] = {"xref": "x", "yref": "y", "x": centre["x"] * scale}
+        where |= {"y": centre["y"] * scale, "yshift": -NAME_AWAY}
+        if centre["y"] <= before["y"]:
+            where["yshift"] = NAME_AWAY
+        if rows is points[0] and points[1:]:
+            where["xanchor"] = "right" if points[1][0]["x"] > centre["x"] else "left"
+        drawn.write(f"<b>{codes}</b>" if is_last else codes, colours.ink, 12, **where)
+        before = centre
+
+
+def _points(trail: Sequence[Row]) -> list[list[Row]]:
+    """Join reviews where the centre did not move."""
+    points: list[list[Row]] = []
+    for row in trail:
+        if points and (points[-1][0]["x"], points[-1][0]["y"]) == (row["x"], row["y"]):
+            points[-1].append(row)
+        else:
+            points.append([row])
+    return points
+
+
+def _codes(rows: Sequence[Row], words: Words) -> str:
+    ends = [str(row["review"] or words.say("now")) for row in (rows[0], rows[-1])]
+    return ends[0] if len(rows) == 1 else f"{ends[0]}–{ends[1]}"
+
+
+def _hover(rows: Sequence[Row], words: Words) -> str:
+    return "<br>".join(
+        f"<b>{clean(row['review'] or words.say('now'))}</b> {words.day(row['day'])}"
+        f" {clean(shortened(row['review_title'] or '', 50))}"
+        for row in rows
+    )
