@@ -1,5 +1,6 @@
 """Holding a review without a browser: begin, take things up, keep what is typed, sum up."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,46 @@ def test_only_ones_own_last_act_is_offered_to_be_undone(open_review: Workspace) 
     assert [one.key for one in test.button if str(one.key) == "hold_undo"] == []
 
 
+def test_what_is_begun_is_saved_or_cancelled_before_anything_is_confirmed_or_put_off(
+    open_review: Workspace,
+) -> None:
+    test = revising(open_review, "assumption:F1")
+    stage.box(test, ":reason").set_value(WHY).run()
+    for ending in ("hold_act_defer", "hold_act_unchecked"):
+        act(test, ending)
+        assert "You have begun to change it" in said(test)
+    assert came(open_review) == {}
+    act(test, "hold_cancel")
+    act(test, "hold_act_defer")
+    assert came(open_review) == {"assumption:F1": Act.DEFER}
+
+
+@pytest.mark.parametrize("ending", ["hold_act_retire", "hold_act_correct"])
+def test_a_form_that_is_cancelled_is_closed(open_review: Workspace, ending: str) -> None:
+    test = act(attending(open_review, "goal:S1"), ending)
+    press(test, "Cancel")
+    assert "Cancel" not in [button.label for button in test.button]
+
+
+def test_after_what_is_retired_comes_the_next_of_its_room(open_review: Workspace) -> None:
+    test = act(attending(open_review, "assumption:F1"), "hold_act_retire")
+    stage.box(test, ":reason").set_value(WHY)
+    next(one for one in test.button if one.label == "Retire" and not one.icon).click().run()
+    assert came(open_review) == {"assumption:F1": Act.RETIRE}
+    assert test.title[0].value.startswith("F2")
+
+
+def test_what_cannot_be_undone_says_why(open_review: Workspace) -> None:
+    for person, text in ((ANNA, "Eight of ten."), (BO, "Nine of ten.")):
+        values = {"status_comment": text}
+        edit = Revise(kind="goal", key="S1", values=values, reason=WHY, trigger="learned")
+        open_review.apply([edit], person=person, review="R9")
+    test = act(attending(open_review, "goal:S1"), "hold_undo")
+    assert "Goal S1 was written again" in said(test)
+    goal = open_review.history().now(stage.TODAY).get("goal", "S1")
+    assert goal.status_comment == "Nine of ten."
+
+
 # ---------------------------------------------------------------------- revising
 
 
@@ -338,6 +379,7 @@ def deciding(workspace: Workspace) -> AppTest:
 def test_a_decision_is_noted_with_who_and_about_what(open_review: Workspace) -> None:
     test = deciding(open_review)
     stage.box(test, ":text").set_value("Ask for a forecast")
+    assert "*" in stage.box(test, ":owner").label
     act(test, "hold_decide")
     assert any("nobody's" in str(one.label) for one in [*test.text_input, *test.selectbox])
     stage.box(test, ":owner").set_value("Controller")
@@ -346,6 +388,12 @@ def test_a_decision_is_noted_with_who_and_about_what(open_review: Workspace) -> 
     decision = open_review.history().now(stage.TODAY).get("decision", added.record.key)
     assert (decision.owner, decision.taken_in, decision.state) == ("Controller", "R9", "open")
     assert decision.bears_on == ("goal:S1",)
+
+
+def test_a_day_when_nobody_works_is_told_of_once(open_review: Workspace) -> None:
+    test = deciding(open_review)
+    stage.box(test, ":due").set_value(date(2027, 7, 15)).run()
+    assert said(test).count("in week 28, when nothing should be due") == 1
 
 
 def test_the_end_tells_what_was_done_what_was_not_and_what_is_unsaved(
@@ -358,6 +406,16 @@ def test_the_end_tells_what_was_done_what_was_not_and_what_is_unsaved(
     assert "To sum up" in told
     assert "**Confirmed** · 1" in told
     assert "You have begun and not saved: S1 Fler bostäder" in told
+
+
+def test_the_end_tells_what_was_begun_about_something_that_is_retired_meanwhile(
+    open_review: Workspace,
+) -> None:
+    test = revising(open_review, "assumption:F1")
+    stage.box(test, ":reason").set_value(WHY).run()
+    gone = Retire(kind="assumption", key="F1", reason=WHY)
+    open_review.apply([gone], person=BO, review="R9")
+    assert "not saved: assumption:F1" in said(attending(open_review, "sum"))
 
 
 def test_what_was_undone_from_the_end_is_no_longer_told(open_review: Workspace) -> None:
@@ -433,3 +491,45 @@ def test_what_somebody_else_did_meanwhile_is_not_done_twice(open_review: Workspa
     open_review.apply([Confirm(kind="goal", key="S2")], person=BO, review="R9")
     act(test, "hold_act_confirm")
     assert len(done_in(open_review.history(), "R9")) == 1
+
+
+# ---------------------------------------------------------------------- a plan that is only begun
+
+ONLY: list[tuple[Add, ...]] = [
+    (),
+    (Add(kind="goal", key="S1", values={"title": "A goal"}),),
+    (Add(kind="resource", key="G1", values={"title": "A fund", "unit": "mnkr"}),),
+    (
+        Add(
+            kind="indicator",
+            key="I01",
+            values={"title": "Jobs", "unit": "st", "wanted": "raise", "frequency": "free"},
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("adds", ONLY, ids=["nothing", "goal", "resource", "free"])
+def test_a_plan_that_is_only_begun_can_be_reviewed(tmp_path: Path, adds: tuple[Add, ...]) -> None:
+    workspace = stage.empty(tmp_path)
+    workspace.store.ensure(ANNA)
+    opened = Add(kind="review", key="R9", values=NINTH | {"state": "open"})
+    workspace.apply([opened, *adds], person=ANNA)
+    turns = walk_of(workspace.history(), "R9", stage.TODAY)
+    for turn in turns:
+        test = act(attending(workspace, turn.name), "hold_act_defer")
+        assert test.title[0].value == "To sum up"
+    assert attending(workspace).title
+    assert set(came(workspace)) == {turn.name for turn in turns}
+
+
+def test_likelihoods_that_were_never_set_are_set_and_not_confirmed(tmp_path: Path) -> None:
+    workspace = stage.empty(tmp_path)
+    workspace.store.ensure(ANNA)
+    opened = Add(kind="review", key="R9", values=NINTH | {"state": "open"})
+    scenarios = [Add(kind="scenario", key=key, values={"title": key}) for key in "AB"]
+    workspace.apply([opened, *scenarios], person=ANNA)
+    test = judging(workspace, A="60", B="40")
+    assert [one.key for one in test.button if str(one.key).startswith("hold_act_")] == []
+    act(test, "hold_save")
+    assert came(workspace) == {f"likelihood:{code}/group": Act.ADD for code in "AB"}

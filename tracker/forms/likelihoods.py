@@ -36,13 +36,14 @@ def likelihoods(visit: Visit, scenario_set: str = "main", judge: str = "group") 
 
 
 def draw(whole: LikelihoodSet) -> None:
-    """Draw the boxes of a set, their sum with two ways to make it 100, and why."""
+    """Draw the sum of a set, always in sight, two ways to make it 100, its boxes, and why."""
     refusals(whole.draft.refusals)
-    for code in whole.codes:
-        _box(whole, code)
     with st.container(horizontal=True, vertical_alignment="center"):
         _sum(whole)
         _evened(whole)
+    with st.grid(2, min_column_width=220):
+        for code in whole.codes:
+            _box(whole, code)
     for name in whole.saying:
         whole.form.input(name, spread=whole.form.review is not None)
     if whole.visit.person is None:

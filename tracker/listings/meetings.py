@@ -20,8 +20,13 @@ OVERDUE = 14  # days after which a review should have been finalised
 
 
 def coming(visit: Visit) -> ReviewMark | None:
-    """Give the next review after the moment, None when no date is set."""
-    return next((mark for mark in visit.reviews if mark.day > visit.moment.day), None)
+    """Give the next review, that of the day itself until it is over; None when no date is set."""
+    return next((mark for mark in visit.reviews if _is_coming(visit, mark)), None)
+
+
+def _is_coming(visit: Visit, mark: ReviewMark) -> bool:
+    is_of_the_day = mark.day == visit.moment.day and not visit.is_past
+    return mark.day > visit.moment.day or (is_of_the_day and mark.state != "finalised")
 
 
 def review_link(visit: Visit, code: str, text: str | None = None) -> str:
@@ -46,6 +51,8 @@ def next_review(visit: Visit) -> None:
 def days_left(visit: Visit, mark: ReviewMark) -> str:
     """Say how many days are left until a review, or how many have passed."""
     left = (mark.day - visit.moment.day).days
+    if left == 0:
+        return visit.say("today")
     if left < 0:
         return visit.words.say_n("{n} day ago", "{n} days ago", -left)
     return visit.words.say_n("{n} day left", "{n} days left", left)

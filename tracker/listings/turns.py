@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from scenarios import series
+from scenarios.agenda import Why
 from scenarios.formal import decided_before
 from scenarios.held import Done
 from scenarios.history import StoryLine
@@ -56,11 +57,14 @@ def _owner(visit: Visit, role: str | None) -> str:
 
 def why(visit: Visit, turn: Turn) -> None:
     """Draw why the agenda asks about it, and since when."""
-    for reason in turn.item.why if turn.item else ():
-        since = (
-            f" {grey(plain(visit.say('since {when}', when=reason.since)))}" if reason.since else ""
-        )
-        st.markdown(f":material/arrow_right: {plain(visit.words.why(reason))}{since}")
+    reasons = turn.item.why if turn.item else ()
+    if reasons:
+        st.markdown("  \n".join(_why(visit, reason) for reason in reasons))
+
+
+def _why(visit: Visit, reason: Why) -> str:
+    since = f" {grey(plain(visit.say('since {when}', when=reason.since)))}" if reason.since else ""
+    return f":material/arrow_right: {plain(visit.words.why(reason))}{since}"
 
 
 def picture(visit: Visit, turn: Turn) -> None:

@@ -19,7 +19,8 @@ from tracker.workspace import Workspace
 
 TODAY = date(2027, 2, 16)
 MORNING = 1_802_764_800_000  # that day, UTC milliseconds
-R9 = {"title": "Våren", "date": date(2027, 3, 16), "place": "Sal Ån"}
+HELD = date(2027, 3, 16)
+R9 = {"title": "Våren", "date": HELD, "place": "Sal Ån"}
 
 
 @pytest.fixture
@@ -128,6 +129,20 @@ def test_a_review_before_one_that_is_finalised_is_refused_at_the_day(coming: Wor
     stage.box(test, ":date").set_value(date(2027, 3, 1)).run()
     stage.press(test, "Plan the review")
     assert "is finalised already" in stage.box(test, ":date").label
+
+
+def test_the_review_of_the_day_is_the_next_one_until_it_is_finalised(coming: Workspace) -> None:
+    def draw() -> None:
+        reviews.page(stage.visit(coming, today=HELD))
+
+    said = stage.said(stage.play(draw))
+    assert "R9 · Tuesday 16 March 2027" in said
+    assert "**today**" in said
+    closing = {"state": "finalised", "finalised_text": "Said."}
+    for code in [mark.code for mark in coming.history().reviews(HELD)]:
+        edit = Revise(kind="review", key=code, values=closing)
+        coming.apply([edit], person=stage.ANNA, review=code)
+    assert "No date is set" in stage.said(stage.play(draw))
 
 
 def test_moving_a_review_asks_why_and_shows_the_new_weekday(coming: Workspace) -> None:

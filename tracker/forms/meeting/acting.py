@@ -1,13 +1,14 @@
 """The acts of a meeting, always in sight at the foot of the page, each with its key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from scenarios.edits import Confirm, Defer
-from scenarios.kinds import KINDS
+from scenarios.edits import Confirm, Defer, Edit
+from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import Act
 from tracker import listings
+from tracker.forms.meeting import keeping
 from tracker.forms.meeting import sitting as sat
 from tracker.forms.meeting.sitting import SUM, Sitting
 from tracker.words import N_
@@ -30,7 +31,7 @@ def acts(sitting: Sitting) -> None:
         sat.complaint()
         _last(sitting)
         with st.container(horizontal=True, vertical_alignment="center", key="hold_acts"):
-            if sitting.turn is not None:
+            if sitting.turn is not None and _meant(sitting):
                 _act(sitting, Act.CONFIRM, primary=True)
                 if sitting.turn.room in ASKS_WHY:
                     _unchecked(sitting)
@@ -44,6 +45,8 @@ def acts(sitting: Sitting) -> None:
 
 def rests_on(sitting: Sitting) -> None:
     """Ask what the confirmation of an assumption or a likelihood rests on."""
+    if not _meant(sitting):
+        return
     st.text_input(
         sitting.visit.say("What does it rest on?"),
         key=_place(sitting),
@@ -112,27 +115,33 @@ def _unchecked(sitting: Sitting) -> None:
 
 
 def _confirmed(sitting: Sitting, rest: str | None) -> None:
-    turn, visit = sitting.turn, sitting.visit
-    if turn is None:
-        return
-    records = turn.records if turn.room == "likelihoods" else turn.records[:1]
-    there = [record for record in records if visit.snapshot.has(*record)]
-    edits = [Confirm(kind=kind, key=key, rests_on=rest) for kind, key in there]
-    told = visit.say("Confirmed: {name}", name=_name(sitting))
-    if sitting.write(edits, told):
-        sitting.go_on()
+    edits = [Confirm(kind=kind, key=key, rests_on=rest) for kind, key in _meant(sitting)]
+    _settle(sitting, edits, sitting.visit.say("Confirmed: {name}", name=_name(sitting)))
 
 
 def _defer(sitting: Sitting) -> None:
-    turn, visit = sitting.turn, sitting.visit
-    if turn is None:
-        return
-    records = turn.records if turn.room == "likelihoods" else turn.records[:1]
-    there = [record for record in records if visit.snapshot.has(*record)]
-    edits = [Defer(kind=kind, key=key) for kind, key in there]
-    told = visit.say("Deferred to the next review: {name}", name=_name(sitting))
-    if sitting.write(edits, told):
+    edits = [Defer(kind=kind, key=key) for kind, key in _meant(sitting)]
+    told = sitting.visit.say("Deferred to the next review: {name}", name=_name(sitting))
+    _settle(sitting, edits, told)
+
+
+def _settle(sitting: Sitting, edits: Sequence[Edit], told: str) -> None:
+    """Write what leaves the turn as it is and go on, unless a change of it is begun."""
+    if sitting.turn is not None and keeping.is_begun(sitting, sitting.turn):
+        st.session_state[sat.PROBLEM] = sitting.visit.say(
+            "You have begun to change it. Save that, or cancel it, first."
+        )
+    elif sitting.write(edits, told):
         sitting.go_on()
+
+
+def _meant(sitting: Sitting) -> list[RecordId]:
+    """Give what is confirmed or deferred: the likelihoods of a set together, else one record."""
+    turn = sitting.turn
+    if turn is None:
+        return []
+    records = turn.records if turn.room == "likelihoods" else turn.records[:1]
+    return [record for record in records if sitting.visit.snapshot.has(*record)]
 
 
 def _name(sitting: Sitting) -> str:

@@ -33,10 +33,10 @@ def deciding(sitting: Sitting) -> None:
         refusals(form.draft.refusals)
         form.input("text")
         with st.container(horizontal=True):
-            for name in ("owner", "due"):
-                form.input(name)
+            label = sitting.visit.words.label(form.field("owner"))
+            form.input("owner", f"{label} *")
+            form.input("due")
         listings.weekday(sitting.visit, form.working_day("due"))
-        listings.warned(sitting.visit, form.working_day("due"))
         with st.container(horizontal=True):
             for name in ("body", "reference"):
                 form.input(name)

@@ -187,11 +187,13 @@ def _work(sitting: Sitting, turn: Turn) -> None:
         judging(sitting, turn)
     elif sitting.doing in (Act.RETIRE, Act.CORRECT):
         act_form(sitting.visit, turn.record, sitting.doing, review=sitting.review.code)
-    elif sitting.doing is Act.REVISE or turn.room == "indicators" or _is_begun(sitting, turn):
+    elif _is_revised(sitting, turn):
         revising(sitting, turn)
     else:
         turns.picture(sitting.visit, turn)
 
 
-def _is_begun(sitting: Sitting, turn: Turn) -> bool:
-    return bool(keeping.kept_of(sitting, turn))
+def _is_revised(sitting: Sitting, turn: Turn) -> bool:
+    """Tell whether the form that revises a turn is open: asked for, always, or begun before."""
+    is_asked_for = sitting.doing is Act.REVISE or turn.room == "indicators"
+    return is_asked_for or keeping.is_begun(sitting, turn)

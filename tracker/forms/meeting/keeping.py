@@ -29,6 +29,11 @@ def kept_of(sitting: Sitting, turn: Turn) -> Mapping[str, Any]:
     return next((one.typed for one in kept(sitting) if one.about == turn.name), {})
 
 
+def is_begun(sitting: Sitting, turn: Turn) -> bool:
+    """Tell whether this person has begun to change what a turn is about."""
+    return bool(kept_of(sitting, turn))
+
+
 def keep(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:
     """Keep what stands in the forms of a turn, and with which revision each record was read."""
     texts = {form.place(name): _plain(form, name) for form, name in _typed(forms)}

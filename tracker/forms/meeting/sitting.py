@@ -18,7 +18,8 @@ from tracker.visit import Visit
 
 TURN = "turn"
 SUM = "sum"
-DOING, SAID, PROBLEM, DECIDING = "hold:doing", "hold:said", "hold:problem", "hold:deciding"
+DOING = "doing"
+SAID, PROBLEM, DECIDING = "hold:said", "hold:problem", "hold:deciding"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,13 @@ class Sitting:
         if asked == SUM:
             return None
         named = next((turn for turn in self.turns if turn.name == asked), None)
-        return named or after(self.turns, "") or next(iter(self.turns), None)
+        return named or self._near(asked or "") or next(iter(self.turns), None)
+
+    def _near(self, asked: str) -> Turn | None:
+        """Give what is not reached, first of the kind that was asked for: it may be retired."""
+        kind = asked.partition(":")[0]
+        alike = [turn for turn in self.turns if turn.record.kind == kind]
+        return after(alike, "") or after(self.turns, "")
 
     @property
     def room(self) -> Sequence[Turn]:
@@ -62,18 +69,22 @@ class Sitting:
     @property
     def doing(self) -> Act | None:
         """The act whose form is open on the turn."""
-        turn, act = st.session_state.get(DOING, ("", None))
-        return act if self.turn is not None and turn == self.turn.name else None
+        return st.session_state.get(f"{self._acting}:{DOING}")
+
+    @property
+    def _acting(self) -> str:
+        """What the open act is kept under, so that it is forgotten when its form is closed."""
+        record = self.turn.record if self.turn else None
+        return f"act_{record.kind}_{record.key}" if record else ""
 
     def begin(self, act: Act | None) -> None:
         """Open the form of an act, or close it."""
-        st.session_state[DOING] = (self.turn.name if self.turn else "", act)
+        st.session_state[f"{self._acting}:{DOING}"] = act
 
-    @staticmethod
-    def go(name: str) -> None:
+    def go(self, name: str) -> None:
         """Turn to something else."""
+        st.session_state.pop(f"{self._acting}:{DOING}", None)
         st.query_params[TURN] = name
-        st.session_state.pop(DOING, None)
 
     def go_on(self) -> None:
         """Turn to the next thing that was not reached; when all was, sum up."""

@@ -43,8 +43,8 @@ def summing(sitting: Sitting) -> None:
 
 
 def _unsaved(sitting: Sitting) -> None:
-    about = {one.about for one in keeping.kept(sitting)}
-    begun = [turns.title(sitting.visit, turn) for turn in sitting.turns if turn.name in about]
+    titles = {turn.name: turns.title(sitting.visit, turn) for turn in sitting.turns}
+    begun = [titles.get(one.about, one.about) for one in keeping.kept(sitting)]
     if begun:
         told = sitting.visit.say("You have begun and not saved: {what}", what=begun)
         st.warning(listings.plain(told), icon=":material/edit_note:")
