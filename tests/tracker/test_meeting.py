@@ -8,6 +8,7 @@ import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
 
+from scenarios.codes import next_code
 from scenarios.edits import Add, Confirm, Retire, Revise
 from scenarios.held import done_in, outcomes
 from scenarios.kinds import RecordId
@@ -230,9 +231,9 @@ def test_a_goal_and_its_target_are_revised_together_with_one_reason(
     stage.box(test, "indicator_I01_revise:target_value").set_value("95")
     act(test, "hold_save")
     assert came(open_review) == {}
-    stage.box(test, ":reason").set_value(WHY)
-    act(test, "hold_save")
+    assert "Write why you change goal S1." in str(stage.box(test, ":reason").label)
     assert "Choose one." in str(stage.box(test, ":trigger").label)
+    stage.box(test, ":reason").set_value(WHY)
     stage.box(test, ":trigger").set_value("learned")
     act(test, "hold_save")
     assert came(open_review) == {"goal:S1": Act.REVISE, "indicator:I01": Act.REVISE}
@@ -388,6 +389,33 @@ def test_a_decision_is_noted_with_who_and_about_what(open_review: Workspace) -> 
     decision = open_review.history().now(stage.TODAY).get("decision", added.record.key)
     assert (decision.owner, decision.taken_in, decision.state) == ("Controller", "R9", "open")
     assert decision.bears_on == ("goal:S1",)
+
+
+def test_a_decision_that_is_typed_stays_whatever_others_note(open_review: Workspace) -> None:
+    test = deciding(open_review)
+    stage.box(test, ":text").set_value("Ask for a forecast").run()
+    code = next_code(open_review.history().now(stage.TODAY).keys("decision"), "B01")
+    theirs = Add(kind="decision", key=code, values={"text": "Theirs", "taken_in": "R9"})
+    open_review.apply([theirs], person=BO, review="R9")
+    stage.box(test, ":owner").set_value("Controller").run()
+    assert stage.box(test, ":text").value == "Ask for a forecast"
+    act(test, "hold_decide")
+    texts = [one.text for one in open_review.history().now(stage.TODAY).all("decision")]
+    assert texts[-2:] == ["Theirs", "Ask for a forecast"]
+
+
+def test_a_decision_that_is_typed_outlives_the_server_and_is_told_of_at_the_end(
+    open_review: Workspace,
+) -> None:
+    test = deciding(open_review)
+    stage.box(test, ":text").set_value("Ask for a forecast").run()
+    stage.box(test, ":due").set_value(date(2027, 6, 24)).run()
+    assert "not saved: a new decision" in said(attending(open_review, "sum"))
+    fresh = deciding(open_review)
+    assert stage.box(fresh, ":text").value == "Ask for a forecast"
+    assert stage.box(fresh, ":due").value == date(2027, 6, 24)
+    act(fresh, "hold_decide_not")
+    assert open_review.store.drafts(open_review.name).of("R9") == []
 
 
 def test_a_day_when_nobody_works_is_told_of_once(open_review: Workspace) -> None:

@@ -68,7 +68,8 @@ class Form:
     @property
     def name(self) -> str:
         """What the form and everything typed in it are kept under."""
-        known = self.key or "/".join(str(value) for value in self.given.values())
+        given = (str(value) for name, value in self.given.items() if name != "code")
+        known = self.key or "/".join(given)  # a code that is free now may be taken meanwhile
         about = f"{known}:{self.target}" if self.target else known
         return f"form_{self.kind.name}_{about}_{self.act.value}"
 

@@ -127,7 +127,7 @@ def _defer(sitting: Sitting) -> None:
 
 def _settle(sitting: Sitting, edits: Sequence[Edit], told: str) -> None:
     """Write what leaves the turn as it is and go on, unless a change of it is begun."""
-    if sitting.turn is not None and keeping.is_begun(sitting, sitting.turn):
+    if sitting.turn is not None and keeping.is_begun(sitting, sitting.turn.name):
         st.session_state[sat.PROBLEM] = sitting.visit.say(
             "You have begun to change it. Save that, or cancel it, first."
         )

@@ -1,5 +1,7 @@
 """Decisions noted on the spot: what, who, by when, and which body has to say it formally."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from scenarios.codes import next_code
@@ -9,6 +11,7 @@ from scenarios.revisions import Act
 from tracker import listings
 from tracker.forms.drafts import close
 from tracker.forms.form import Form
+from tracker.forms.meeting import keeping
 from tracker.forms.meeting import sitting as sat
 from tracker.forms.meeting.sitting import Sitting
 from tracker.forms.saving import save_together
@@ -55,27 +58,33 @@ def deciding(sitting: Sitting) -> None:
                 key="hold_decide_not",
                 type="tertiary",
                 on_click=_close,
-                args=(form,),
+                args=(sitting, form),
             )
 
 
 def _form(sitting: Sitting) -> Form:
-    visit, turn = sitting.visit, sitting.turn
-    given = {
-        "code": next_code(visit.snapshot.keys("decision"), FIRST),
-        "taken_in": sitting.review.code,
-    }
+    turn = sitting.turn
     about = (f"{turn.record.kind}:{turn.record.key}",) if turn and _may_bear(turn.room) else ()
-    return Form(
-        visit,
+    form = Form(
+        sitting.visit,
         KINDS["decision"],
         "",
         Act.ADD,
         names=NAMES,
-        given={**given, "state": "open"},
+        given=_given(sitting),
         held={"bears_on": about},
         review=sitting.review.code,
+        typing=lambda: keeping.keep(sitting, keeping.NEW, [form]),
     )
+    keeping.bring_back(sitting, keeping.NEW, [form])
+    return form
+
+
+def _given(sitting: Sitting) -> dict[str, str]:
+    """Give what nobody is asked for: the code that is free now, where it is taken, its state."""
+    now = sitting.visit.workspace.history().now(sitting.visit.today)
+    code = next_code(now.keys("decision"), FIRST)
+    return {"code": code, "taken_in": sitting.review.code, "state": "open"}
 
 
 def _may_bear(room: str) -> bool:
@@ -86,13 +95,14 @@ def _note(sitting: Sitting, form: Form) -> None:
     if not st.session_state.get(form.place("owner")):
         form.draft.wrong["owner"] = sitting.visit.words.refusal(NoOwner())
         return
-    change = save_together(form)
+    change = save_together(replace(form, given=_given(sitting)))
     if change is not None:
         code = change.revisions[0].key
         st.session_state[sat.SAID] = sitting.visit.say("Noted: {name}", name=code)
-        _close(form)
+        _close(sitting, form)
 
 
-def _close(form: Form) -> None:
+def _close(sitting: Sitting, form: Form) -> None:
+    keeping.drop(sitting, keeping.NEW)
     close(form.name)
     st.session_state.pop(sat.DECIDING, None)

@@ -196,4 +196,4 @@ def _work(sitting: Sitting, turn: Turn) -> None:
 def _is_revised(sitting: Sitting, turn: Turn) -> bool:
     """Tell whether the form that revises a turn is open: asked for, always, or begun before."""
     is_asked_for = sitting.doing is Act.REVISE or turn.room == "indicators"
-    return is_asked_for or keeping.is_begun(sitting, turn)
+    return is_asked_for or keeping.is_begun(sitting, turn.name)

@@ -51,13 +51,13 @@ def _keep(sitting: Sitting, turn: Turn, set_of: str, judge: str) -> None:
     places = [whole.form.place(name) for name in (*whole.codes, *whole.saying)]
     texts = {place: st.session_state[place] for place in places if st.session_state.get(place)}
     said = any(st.session_state.get(whole.form.place(name)) for name in whole.saying)
-    keeping.keep_texts(sitting, turn, texts if said or _is_changed(whole) else {})
+    keeping.keep_texts(sitting, turn.name, texts if said or _is_changed(whole) else {})
 
 
 def _bring_back(sitting: Sitting, turn: Turn, whole: LikelihoodSet) -> None:
     """Fill boxes that are opened anew with what was kept of them."""
     if drafts.opened(whole.form.name) is None:
-        texts: Mapping[str, Any] = keeping.kept_of(sitting, turn)
+        texts: Mapping[str, Any] = keeping.kept_of(sitting, turn.name)
         for place, text in texts.items():
             st.session_state[place] = text
 

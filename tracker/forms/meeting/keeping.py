@@ -9,7 +9,6 @@ import streamlit as st
 from scenarios.fields import Day
 from scenarios.kinds import RecordId
 from scenarios.life import Life
-from scenarios.walk import Turn
 from tracker.forms import drafts
 from tracker.forms.form import Form
 from tracker.forms.inputs import typed
@@ -17,6 +16,7 @@ from tracker.forms.meeting.sitting import Sitting
 from tracker.store.drafts import Draft, Drafts
 
 NUMBER = "number"
+NEW = "decision"  # what a draft of a new decision is about: no turn
 
 
 def kept(sitting: Sitting) -> list[Draft]:
@@ -24,29 +24,29 @@ def kept(sitting: Sitting) -> list[Draft]:
     return _drafts(sitting).of(sitting.review.code, sitting.person.key)
 
 
-def kept_of(sitting: Sitting, turn: Turn) -> Mapping[str, Any]:
+def kept_of(sitting: Sitting, about: str) -> Mapping[str, Any]:
     """Give what this person has begun about a turn, by the places of the texts."""
-    return next((one.typed for one in kept(sitting) if one.about == turn.name), {})
+    return next((one.typed for one in kept(sitting) if one.about == about), {})
 
 
-def is_begun(sitting: Sitting, turn: Turn) -> bool:
+def is_begun(sitting: Sitting, about: str) -> bool:
     """Tell whether this person has begun to change what a turn is about."""
-    return bool(kept_of(sitting, turn))
+    return bool(kept_of(sitting, about))
 
 
-def keep(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:
+def keep(sitting: Sitting, about: str, forms: Sequence[Form]) -> None:
     """Keep what stands in the forms of a turn, and with which revision each record was read."""
     texts = {form.place(name): _plain(form, name) for form, name in _typed(forms)}
     numbers = {f"{form.name}:{NUMBER}": form.draft.number for form in forms}
-    keep_texts(sitting, turn, {**numbers, **texts} if texts else {})
+    keep_texts(sitting, about, {**numbers, **texts} if texts else {})
 
 
-def keep_texts(sitting: Sitting, turn: Turn, texts: Mapping[str, Any]) -> None:
+def keep_texts(sitting: Sitting, about: str, texts: Mapping[str, Any]) -> None:
     """Keep texts by their places in the place of the draft before; nothing is no draft."""
     if not texts:
-        drop(sitting, turn.name)
+        drop(sitting, about)
         return
-    place = (sitting.person.key, sitting.review.code, turn.name)
+    place = (sitting.person.key, sitting.review.code, about)
     _drafts(sitting).keep(Draft(*place, texts, sitting.visit.workspace.clock()))
 
 
@@ -55,11 +55,11 @@ def drop(sitting: Sitting, about: str) -> None:
     _drafts(sitting).drop(sitting.person.key, sitting.review.code, about)
 
 
-def bring_back(sitting: Sitting, turn: Turn, forms: Sequence[Form]) -> None:
+def bring_back(sitting: Sitting, about: str, forms: Sequence[Form]) -> None:
     """Fill forms that are opened anew with what was kept of them."""
     if any(drafts.opened(form.name) for form in forms):
         return
-    texts = kept_of(sitting, turn)
+    texts = kept_of(sitting, about)
     if not texts:
         return
     for form in forms:
@@ -98,7 +98,7 @@ def _parsed(form: Form, name: str, texts: Any) -> Any:
 def _as_read(sitting: Sitting, form: Form, number: int) -> dict[str, Any]:
     """Give what a record held when it was read with a number, so that a clash is still seen."""
     if not form.key:
-        return dict.fromkeys(form.names)
+        return {name: form.held.get(name) for name in form.names}
     rows = sitting.visit.history.revisions_of(RecordId(form.kind.name, form.key))
     held = Life(rows).at(sitting.visit.today, number=number).values
     return {name: held.get(name) for name in form.names}

@@ -29,7 +29,7 @@ Typing = Callable[[], None]
 def forms_of(sitting: Sitting, turn: Turn) -> list[Form]:
     """Give the forms of a turn; what is typed in any of them is kept as one draft."""
     forms: list[Form] = []
-    typing = partial(keeping.keep, sitting, turn, forms)
+    typing = partial(keeping.keep, sitting, turn.name, forms)
     if turn.room == "indicators":
         forms += [_observation(sitting, turn, typing)]
     elif turn.room == "resources":
@@ -37,7 +37,7 @@ def forms_of(sitting: Sitting, turn: Turn) -> list[Form]:
         forms += [_another(sitting, turn.record.key, typing)]
     else:
         forms += [_revise(sitting, record, typing) for record in turn.records]
-    keeping.bring_back(sitting, turn, forms)
+    keeping.bring_back(sitting, turn.name, forms)
     return forms
 
 

@@ -44,6 +44,7 @@ def summing(sitting: Sitting) -> None:
 
 def _unsaved(sitting: Sitting) -> None:
     titles = {turn.name: turns.title(sitting.visit, turn) for turn in sitting.turns}
+    titles[keeping.NEW] = sitting.visit.say("a new decision")
     begun = [titles.get(one.about, one.about) for one in keeping.kept(sitting)]
     if begun:
         told = sitting.visit.say("You have begun and not saved: {what}", what=begun)
