@@ -27,18 +27,21 @@ class Done:
 def done_in(history: History, review: str) -> list[Done]:
     """Give the acts of a review in the order they were written; what was undone is not there.
 
-    What was done to the review itself, as opening or finalising it, is no act of the meeting.
+    What was done to the review itself, as opening or finalising it, is no act of the meeting. Of
+    a finalised review the acts are told as they were known then; only addenda follow.
     """
     return list(_done(history, review))
 
 
 @lru_cache(maxsize=8)  # agenda, walk and notes of one history each ask; it never changes
 def _done(history: History, review: str) -> tuple[Done, ...]:
+    touched = history.touched_in(review)
+    closed = history.closed_at(review) if touched else None
     found = [
         Done(record, line)
-        for record in history.touched_in(review)
+        for record in touched
         if record != RecordId("review", review)
-        for line in history.story(record)
+        for line in history.story(record, known=None if record.kind == "addendum" else closed)
         if line.review == review and line.in_force and line.act not in SPEAKS_OF_ACTS
     ]
     return tuple(sorted(found, key=lambda one: one.line.position))

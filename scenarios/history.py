@@ -23,7 +23,7 @@ from scenarios.marks import Marks
 from scenarios.naming import referrers
 from scenarios.revisions import Act, Change, ChangeMark, Revision
 from scenarios.snapshot import Moment, Snapshot
-from scenarios.story import StoryLine, story_of
+from scenarios.story import StoryLine, story_known, story_of
 from scenarios.written import Traces, revisions_from
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
@@ -236,13 +236,22 @@ class History:
         """Give the living records that name a record on a day, in their key or in a field."""
         return referrers(self.at(Moment(day)), record)
 
-    def story(self, record: RecordId, name: str | None = None) -> list[StoryLine]:
-        """Give a record's revisions with what each changed, newest first in order of effect."""
+    def story(
+        self, record: RecordId, name: str | None = None, known: int | None = None
+    ) -> list[StoryLine]:
+        """Give a record's revisions with what each changed, newest first in order of effect.
+
+        With a position, they are told as they were known then.
+        """
         places = self._places(record)
         if not len(places):
             raise NoSuchRecord(kind=record.kind, key=record.key)
         columns, revisions = self.columns[record.kind], self.revisions_of(record)
-        lines = story_of(columns, places, revisions, self.change)
+        if known is None:
+            lines = story_of(columns, places, revisions, self.change)
+        else:
+            written = [row for row in revisions if row.position <= known]
+            lines = story_known(written, columns.kind.fields, self.change)
         if name is not None:
             lines = [line for line in lines if name in line.set or not line.set]
         return lines[::-1]

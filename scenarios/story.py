@@ -1,6 +1,6 @@
 """One record's story: its revisions as people read them, with what each changed and why."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenarios.columns import Columns
+from scenarios.life import out_of_force, places_of
 from scenarios.revisions import ChangeMark, Revision
 
 
@@ -40,13 +41,30 @@ def story_of(
 ) -> list[StoryLine]:
     """Tell the revisions of a record, whose places are given in order of effect."""
     rows = {row.position: row for row in revisions}
+    order = columns.rows["position"][columns.order["row"][places]].tolist()
+    force = (columns.order["succ"][places] >= 0).tolist()
+    told = [(rows[position], stands) for position, stands in zip(order, force, strict=True)]
+    return _told(told, columns.kind.fields, change)
+
+
+def story_known(
+    rows: Sequence[Revision], names: Collection[str], change: Callable[[int], ChangeMark]
+) -> list[StoryLine]:
+    """Tell revisions, in order of position, as if nothing had been written after the last."""
+    out, places = out_of_force(rows), places_of(rows)
+    order = sorted(rows, key=lambda row: places[row.position])
+    return _told([(row, row.position not in out) for row in order], names, change)
+
+
+def _told(
+    order: Iterable[tuple[Revision, bool]],
+    names: Collection[str],
+    change: Callable[[int], ChangeMark],
+) -> list[StoryLine]:
     held: dict[str, Any] = {}
     lines = []
-    for place in places.tolist():
-        row = int(columns.order["row"][place])
-        revision = rows[int(columns.rows["position"][row])]
-        force = bool(columns.order["succ"][place] >= 0)
-        fields = {n: v for n, v in revision.values.items() if n in columns.kind.fields}
+    for revision, force in order:
+        fields = {n: v for n, v in revision.values.items() if n in names}
         changed = {name: (held.get(name), value) for name, value in fields.items()}
         carried = {n: v for n, v in revision.values.items() if n not in fields}
         lines.append(_line(revision, change(revision.change), changed, carried, in_force=force))

@@ -16,8 +16,11 @@ SECTION_ORDER = {name: place for place, name in enumerate(SECTIONS)}
 
 
 def points_of(history: History, review: str, today: date) -> dict[RecordId, Point]:
-    """Give what people have arranged for a review, by the record that each point is about."""
-    snapshot = history.at(Moment(today))
+    """Give what people have arranged for a review, by the record that each point is about.
+
+    Of a finalised review it is what was arranged when it was finalised.
+    """
+    snapshot = history.at(Moment(today, history.closed_at(review)))
     points = (point for point in snapshot.all("point") if point.agenda_of == review)
     found = {mentioned(point.about): point for point in points}
     return {record: point for record, point in found.items() if snapshot.has(*record)}

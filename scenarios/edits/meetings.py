@@ -12,6 +12,8 @@ from scenarios.errors import (
 from scenarios.kinds import RecordId, owner_of
 from scenarios.revisions import Act, Revision
 
+OF_A_REVIEW = ("point", "addendum")
+
 
 def is_closed(batch: Batch, code: str) -> bool:
     """Tell whether a review was finalised, on the day that was written, before this batch.
@@ -33,9 +35,10 @@ def is_finalised(batch: Batch, code: str) -> bool:
 
 def refuse_if_closed(batch: Batch, record: RecordId, act: Act, said: Said) -> None:
     """Refuse an act in a review that is closed, or on one; only addenda may follow, and stay."""
+    follows = record.kind == "addendum" and act is Act.ADD
+    if record.kind in OF_A_REVIEW and not follows and is_closed(batch, owner_of(record).key):
+        raise ReviewFinalised(review=owner_of(record).key)
     if record.kind == "addendum":
-        if act is not Act.ADD and is_closed(batch, owner_of(record).key):
-            raise ReviewFinalised(review=owner_of(record).key)
         return
     if said.review is not None and is_closed(batch, said.review):
         raise ReviewFinalised(review=said.review)

@@ -194,3 +194,15 @@ def test_two_moments_differ_as_the_log_says_and_each_cell_names_its_cause(
             cause.reason,
             cause.effective_on,
         )
+
+
+@some
+@given(changes=logs.decided_logs(), data=st.data())
+def test_a_story_as_it_was_known_is_the_story_of_the_log_up_to_there(
+    changes: list[Change], data: st.DataObject
+) -> None:
+    history = History.empty().extended(changes)
+    count = data.draw(st.integers(0, len(changes)))
+    then = History.empty().extended(changes[:count])
+    for record in {row.record for change in changes[:count] for row in change.revisions}:
+        assert history.story(record, known=then.position) == then.story(record)

@@ -245,3 +245,15 @@ def test_what_a_meeting_notes_of_itself_needs_no_reason_but_moving_it_does(desk:
     assert len(desk.decide("02-10", noted)) == 1
     moved = revise("review:R1", date=day("02-11"), why=None)
     assert desk.refused("02-10", moved) == [(0, ReasonMissing, "reason")]
+
+
+def test_the_agenda_of_a_finalised_review_is_not_arranged_any_more(desk: Desk) -> None:
+    [point] = desk.write("02-05", add("point:R1/goal:S1", minutes=5))
+    desk.write("02-12", finalise("R1", review="R1"))
+    for edit in (
+        revise("point:R1/goal:S1", minutes=10),
+        add("point:R1/review:R2", minutes=5),
+        undo(point.change),
+    ):
+        assert [kind for _, kind, _ in desk.refused("02-13", edit)] == [ReviewFinalised]
+    assert len(desk.write("02-13", add("point:R2/goal:S1", minutes=5))) == 1
