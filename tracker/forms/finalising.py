@@ -105,7 +105,7 @@ def _begun(visit: Visit, review: Review, name: str) -> None:
     begun = visit.workspace.store.drafts(visit.workspace.name).of(review.code)
     if not begun:
         return
-    about = ", ".join(dict.fromkeys(one.about for one in begun))
+    about = list(dict.fromkeys(_named(visit, one.about) for one in begun))
     st.markdown(listings.plain(visit.say(N_("Begun and not saved: {about}."), about=about)))
     st.button(
         visit.say(N_("Throw it away")),
@@ -114,6 +114,12 @@ def _begun(visit: Visit, review: Review, name: str) -> None:
         on_click=_throw_away,
         args=(visit, review),
     )
+
+
+def _named(visit: Visit, about: str) -> str:
+    """Give what people call that which a draft is about: a record, or a decision not yet noted."""
+    kind, of_record, key = about.partition(":")
+    return visit.name_of(kind, key) if of_record else visit.words.label(KINDS[kind])
 
 
 def _throw_away(visit: Visit, review: Review) -> None:

@@ -62,7 +62,8 @@ def unfinished(visit: Visit) -> None:
     """Draw which reviews that were held are not yet finalised."""
     for mark in visit.reviews if not visit.is_past else []:
         if mark.day <= visit.moment.day and mark.state == "open":
-            st.markdown(f"{draft(visit, mark)} {review_link(visit, mark.code, '→')}")
+            there = review_link(visit, mark.code, visit.say("Go there"))
+            st.markdown(f"{draft(visit, mark)} {there}")
 
 
 def draft(visit: Visit, mark: ReviewMark) -> str:

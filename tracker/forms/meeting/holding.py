@@ -35,7 +35,7 @@ ROOMS: Mapping[str, str] = {
     SUM: N_("Sum up"),
 }
 BESIDE = ("likelihoods", "indicators")  # rooms whose form is always open
-EVERY = 2  # seconds
+EVERY = 1.5  # seconds, so that with drawing it is less than two
 MINUTE = 60_000  # milliseconds
 LONG = 600  # minutes after which nobody is still sitting there
 
