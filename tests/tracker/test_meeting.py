@@ -114,6 +114,12 @@ def test_who_takes_part_says_their_name_once(workspace: Workspace) -> None:
     assert "Cia" in [person.name for person in workspace.persons().values()]
 
 
+def test_nobody_takes_part_without_a_name_and_that_is_said(workspace: Workspace) -> None:
+    test = attending(workspace, person=None)
+    press(test, "Take part")
+    assert "Write your name" in said(test)
+
+
 def test_a_review_is_not_held_in_the_past_nor_when_there_is_none(open_review: Workspace) -> None:
     assert "A review is held now" in said(attending(open_review, at="2026-11-23"))
 

@@ -13,7 +13,7 @@ from scenarios.revisions import Act, Change
 from scenarios.walk import Turn, after
 from tracker import listings
 from tracker.accounts import Person
-from tracker.forms.saving import PERSON
+from tracker.forms.saving import PERSON, NoName
 from tracker.visit import Visit
 
 TURN = "turn"
@@ -150,6 +150,8 @@ def _named(visit: Visit) -> None:
     name = (st.session_state.get("hold_who:name") or "").strip()
     if name:
         st.session_state[PERSON] = visit.workspace.person(name).key
+    else:
+        st.session_state[PROBLEM] = visit.words.refusal(NoName())
 
 
 def complaint() -> None:
