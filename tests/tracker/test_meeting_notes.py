@@ -220,7 +220,7 @@ def test_what_is_begun_and_not_saved_is_named_and_can_be_thrown_away(plan: Works
     drafts.keep(Draft(stage.ANNA.key, "R1", "goal:S1", {"title": "Hal"}, stage.NOON))
     test = drawn(plan, finalising)
     stage.press(test, "Färdigställ …")
-    assert "Påbörjat och inte sparat\\: goal\\:S1" in stage.said(test)
+    assert "Påbörjat och inte sparat\\: S1 Fler bostäder." in stage.said(test)
     stage.press(test, "Färdigställ R1")
     assert held(plan, "state") == "open"
     assert test.error
