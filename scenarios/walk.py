@@ -10,10 +10,10 @@ from scenarios.held import LOOKED_AT, outcomes
 from scenarios.history import History, Snapshot
 from scenarios.kinds import RecordId
 from scenarios.revisions import Act
+from scenarios.series.staleness import STANDING
 
 MAIN = "main"
 UNDONE = (None, "open", "under_way")
-STANDING = (None, "holds", "uncertain")
 ROOMS = (
     "decisions",
     "signposts",

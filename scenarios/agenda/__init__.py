@@ -11,7 +11,7 @@ from datetime import date
 
 from scenarios.agenda.acts import PutOff, acts_in, began_at, put_off
 from scenarios.agenda.arranging import in_order, merged, minutes, moved, points_of, with_points
-from scenarios.agenda.beliefs import STALENESS, STANDING, assumptions, signposts, voices
+from scenarios.agenda.beliefs import STALENESS, assumptions, signposts, voices
 from scenarios.agenda.carrying import deferred, later_than, unreached
 from scenarios.agenda.item import SECTIONS, AgendaItem, Why
 from scenarios.agenda.sight import Sight
@@ -31,7 +31,6 @@ __all__ = [
     "LATE",
     "SECTIONS",
     "STALENESS",
-    "STANDING",
     "AgendaItem",
     "Why",
     "acts_in",

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scenarios.agenda.sight import TRIES, Sight
+from scenarios.agenda.sight import Sight
 from scenarios.folding import ACT_CODE
 from scenarios.held import Done, done_in
 from scenarios.history import History
 from scenarios.kinds import KINDS, RecordId, owner_of
 from scenarios.kinds.reviews import Review
 from scenarios.revisions import Act
+from scenarios.series.staleness import TRIES
 
 ARRANGING = frozenset({"review", "point"})
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from scenarios.agenda.item import AgendaItem, Why
-from scenarios.agenda.sight import TRIES, Sight, Since, since
+from scenarios.agenda.sight import Sight, Since, since
 from scenarios.errors import N_
 from scenarios.kinds.futures import Assumption
 from scenarios.kinds.people import Actor
-from scenarios.revisions import Act, Revision
-from scenarios.series.beliefs import is_checked
+from scenarios.series.staleness import STANDING, TRIES, is_try, stale_by
 
-STANDING = (None, "holds", "uncertain")
 TRIGGERED = N_("Triggered.")
 STALE = N_("Last tried {when}, {n} reviews ago.")
 STALE_BY_ONE = N_("Last tried {when}, one review ago.")
@@ -45,24 +43,19 @@ def assumptions(sight: Sight) -> Iterator[AgendaItem]:
 
 def _stale(sight: Sight, one: Assumption) -> Iterator[Why]:
     rows = [row for row in sight.story("assumption", one.code) if row.act in TRIES]
-    tried = next((row for row in rows if _is_try(row)), rows[-1])
+    tries = (row for row in rows if is_try(row.act, row.values.get("rests_on")))
+    tried = next(tries, rows[-1])
     last = since(tried)
     reviews, days = sight.reviews_after(last.day), (sight.day - last.day).days
-    limit = sight.snapshot.settings.stale_days
-    told = {"when": last.when, "n": reviews, "days": days}
-    if reviews >= sight.stale_reviews:
-        yield Why(STALE if reviews > 1 else STALE_BY_ONE, told, *last)
-    elif limit and days >= limit:
-        yield Why(STALE_BY_DAYS, told, *last)
-    else:
+    by = stale_by(sight.snapshot.settings, one.state, reviews, days)
+    if by is None:
         return
+    by_reviews = STALE if reviews > 1 else STALE_BY_ONE
+    told = {"when": last.when, "n": reviews, "days": days}
+    yield Why(by_reviews if by == "reviews" else STALE_BY_DAYS, told, *last)
     unchecked = [since(row) for row in reversed(rows[: rows.index(tried)])]
     if unchecked:
         yield Why(UNCHECKED, {"when": [one.when for one in unchecked]}, *unchecked[0])
-
-
-def _is_try(row: Revision) -> bool:
-    return row.act is not Act.CONFIRM or is_checked(row.values.get("rests_on"))
 
 
 def _uncertain(sight: Sight, one: Assumption) -> Iterator[Why]:

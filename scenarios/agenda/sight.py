@@ -7,10 +7,8 @@ from typing import NamedTuple
 from scenarios.history import History, Moment, ReviewMark, Snapshot
 from scenarios.kinds import RecordId
 from scenarios.life import Life
-from scenarios.revisions import Act, Revision
-
-TRIES = frozenset({Act.ADD, Act.REVISE, Act.CONFIRM, Act.CORRECT, Act.RESTORE})
-STALE_REVIEWS = 2
+from scenarios.revisions import Revision
+from scenarios.series.staleness import stale_reviews
 
 
 class Since(NamedTuple):
@@ -55,7 +53,7 @@ class Sight:
     @property
     def stale_reviews(self) -> int:
         """After how many reviews something is stale."""
-        return self.snapshot.settings.stale_reviews or STALE_REVIEWS
+        return stale_reviews(self.snapshot.settings)
 
     def story(self, kind: str, key: str) -> list[Revision]:
         """Give what was written of a record up to the moment and holds, the latest first."""

@@ -7,6 +7,7 @@ import pandas as pd
 from scenarios.history import History, Moment, Snapshot, StoryLine
 from scenarios.kinds import RecordId
 from scenarios.series.observed import latest, observed, whole
+from scenarios.series.staleness import TRIES, is_checked
 from scenarios.series.stops import tidy
 from scenarios.series.told import told_of
 
@@ -36,8 +37,6 @@ SIGNPOSTS = {
     "period": "object",
     "owner": "object",
 }
-TRIES = ("add", "revise", "confirm", "correct", "restore")
-WITHOUT_CHECK = ("no new check", "ingen ny kontroll")  # as people write that nothing was checked
 FIRST = {"triggered": 0, "watch": 1, "quiet": 2, "ceased": 3}
 
 
@@ -75,12 +74,6 @@ def _tried(lines: list[StoryLine]) -> dict[str, Any]:
             if not is_checked(line.carried.get("rests_on"))
         ),
     }
-
-
-def is_checked(rests_on: str | None) -> bool:
-    """Tell whether a confirmation rests on something; an empty answer rests on nothing."""
-    said = (rests_on or "").strip().rstrip(".").casefold()
-    return bool(said) and said not in WITHOUT_CHECK
 
 
 def signposts(snapshot: Snapshot) -> pd.DataFrame:

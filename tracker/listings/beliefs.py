@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from scenarios import series
-from scenarios.agenda import STALENESS, STANDING, due
 from scenarios.series import futures
+from scenarios.series.staleness import STANDING
 from tracker import charts
 from tracker.charts.reading import is_missing, read
 from tracker.listings.chips import state
@@ -35,8 +35,8 @@ def assumptions(visit: Visit) -> None:
     if found.empty:
         st.markdown(grey(visit.say("No assumptions yet.")))
         return
-    asked = visit.kept(due, visit.history, visit.moment, visit.today)
-    stale = {item.key for item in asked if item.says(*STALENESS)}
+    standing = visit.kept(futures.assumption_standing, visit.history, visit.moment, visit.today)
+    stale = set(standing.loc[standing["is_stale"], "assumption"])
     rows = [
         {
             visit.say("State"): _state(visit, "assumption", row),

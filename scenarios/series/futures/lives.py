@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from scenarios.history import History, Moment, Snapshot, StoryLine
+from scenarios.history import History, Moment, StoryLine
 from scenarios.kinds import RecordId
 from scenarios.kinds.futures import Assumption
 from scenarios.lexicons import natural
-from scenarios.series.beliefs import TRIES, is_checked
+from scenarios.series.staleness import TRIES, is_checked, is_try, stale_by
 from scenarios.series.stops import tidy
 from scenarios.series.told import told_of
 
@@ -36,7 +36,6 @@ STANDING = {
     "fell_unchecked": "bool",
 }
 LINES = LIVES | {"is_stale": "bool", "fell_unchecked": "bool"}
-STALE_REVIEWS = 2
 ENDED = ("fell", "came_true")
 ACTS = (*TRIES, "defer", "retire")
 
@@ -95,7 +94,9 @@ def assumption_standing(history: History, moment: Moment, today: date) -> pd.Dat
         since = sum(day > tried for day in reviews)
         row = {"assumption": one.code, "text": one.text, "state": one.state, "tried": tried}
         row |= {"reviews_since": since, "made": lines[0].effective_on}
-        row |= {"is_stale": _is_stale(one, snapshot, since, tried)} | _ended(one, lines)
+        days = (moment.day - tried).days
+        is_stale = stale_by(snapshot.settings, one.state, since, days) is not None
+        row |= {"is_stale": is_stale} | _ended(one, lines)
         rows.append(row)
     return tidy(rows, STANDING)
 
@@ -124,22 +125,9 @@ def _ended(one: Assumption, lines: list[StoryLine]) -> dict[str, Any]:
     }
 
 
-def _is_stale(one: Assumption, snapshot: Snapshot, reviews: int, tried: date) -> bool:
-    settings = snapshot.settings
-    days = (snapshot.moment.day - tried).days
-    is_long = reviews >= (settings.stale_reviews or STALE_REVIEWS)
-    return one.state not in ENDED and (
-        is_long or bool(settings.stale_days and days >= settings.stale_days)
-    )
-
-
 def _tried(lines: list[StoryLine]) -> date:
-    tries = [
-        line.effective_on
-        for line in lines
-        if line.act in TRIES and (line.act != "confirm" or is_checked(line.carried.get("rests_on")))
-    ]
-    return max(tries)
+    tries = (line for line in lines if is_try(line.act, line.carried.get("rests_on")))
+    return max(line.effective_on for line in tries)
 
 
 def _lines(history: History, moment: Moment, code: str) -> list[StoryLine]:

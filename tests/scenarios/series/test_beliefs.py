@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scenarios import series
 from scenarios.history import Moment
 from scenarios.revisions import Act
-from scenarios.series.beliefs import is_checked
+from scenarios.series.staleness import is_checked
 from tests.telling import Telling
 
 
