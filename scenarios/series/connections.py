@@ -7,8 +7,8 @@ import pandas as pd
 
 from scenarios.history import Snapshot
 from scenarios.series.futures.wind import goals_at
-from scenarios.series.likelihoods import MAIN
 from scenarios.series.resources import shared_draws
+from scenarios.series.sets import MAIN
 from scenarios.series.stops import tidy
 
 RELATIONS = {

@@ -7,6 +7,7 @@ from scenarios.methods.likelihood.habits import (
     is_stale,
     mean_of,
     revision_slope,
+    style_of,
     updating_style,
 )
 from scenarios.methods.likelihood.pooling import (
@@ -84,6 +85,7 @@ __all__ = [
     "scored_as",
     "shares",
     "shift",
+    "style_of",
     "time_average",
     "total_variation",
     "uncertainty",

@@ -55,10 +55,16 @@ def updating_style(values: Sequence[float]) -> Style:
     accuracy: incremental belief updaters are better forecasters. Organizational Behavior and
     Human Decision Processes 160:19-35, doi:10.1016/j.obhdp.2020.02.001.
     """
-    steps = [abs(after - before) for before, after in pairwise(probabilities(values))]
-    changed = [step for step in steps if step > NOISE]
+    steps = [after - before for before, after in pairwise(probabilities(values))]
+    return style_of(steps) if values else Style(0, None, None)
+
+
+def style_of(steps: Sequence[float]) -> Style:
+    """Give how a judge updates by the steps from each judgement to the next, in their unit."""
+    sizes = [abs(step) for step in finite(steps)]
+    changed = [size for size in sizes if size > NOISE]
     return Style(
-        frequency=len(changed) + bool(values),
+        frequency=len(changed) + 1,
         magnitude=fmean(changed) if changed else None,
         confirmation=1 - len(changed) / len(steps) if steps else None,
     )

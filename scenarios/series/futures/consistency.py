@@ -9,8 +9,7 @@ from scenarios.methods import crossimpact
 from scenarios.methods.crossimpact import Scenario
 from scenarios.numbers import NotComputable
 from scenarios.sentences import Sentence
-from scenarios.series.futures.sets import scenarios_of
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN, scenarios_of
 from scenarios.series.stops import tidy
 
 CONSISTENT = {

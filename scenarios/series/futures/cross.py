@@ -7,8 +7,8 @@ import pandas as pd
 
 from scenarios.history import History, Moment, Snapshot
 from scenarios.methods.robustness import weighted_mean
-from scenarios.series.futures.sets import is_overlapping, percents, scenarios_of
-from scenarios.series.likelihoods import MAIN, judgements
+from scenarios.series.likelihoods import judgements
+from scenarios.series.sets import MAIN, is_overlapping, percents, scenarios_of
 from scenarios.series.stops import since_last, tidy
 
 CROSS = {

@@ -9,7 +9,7 @@ import pandas as pd
 from scenarios.history import History, Moment, StoryLine
 from scenarios.kinds import RecordId
 from scenarios.lexicons import natural
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN
 from scenarios.series.stops import tidy
 from scenarios.series.told import told_of
 

@@ -17,8 +17,7 @@ from scenarios.methods.likelihood import (
     time_average,
 )
 from scenarios.numbers import NotInTheSet
-from scenarios.series.futures.sets import catch_all_of, is_overlapping, percents, scenarios_of
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN, catch_all_of, is_overlapping, percents, scenarios_of
 from scenarios.series.stops import tidy
 from scenarios.series.told import told_of
 

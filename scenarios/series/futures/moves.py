@@ -1,7 +1,8 @@
 """How far what is believed of a set of scenarios moves from review to review."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -9,20 +10,19 @@ import pandas as pd
 from scenarios.history import History, Moment
 from scenarios.methods.likelihood import (
     certain,
-    comparable,
     effective_number,
     entropy,
     flip_flop_index,
     movement,
     reduction,
     shift,
+    style_of,
     total_variation,
     uncertainty,
-    updating_style,
 )
 from scenarios.numbers import NotComparable
-from scenarios.series.futures.sets import catch_all_of, is_overlapping, part_of
-from scenarios.series.likelihoods import MAIN, judgements
+from scenarios.series.likelihoods import WHOLE, Told, View, changed, compared, judgements
+from scenarios.series.sets import MAIN, is_overlapping
 from scenarios.series.stops import Stop, tidy
 
 MOVES = {
@@ -53,7 +53,6 @@ REVISIONS = {
     "confirmation": "float64",
 }
 EXCLUSIVE_ONLY = ("effective", "entropy", "variation", "shift")
-View = Mapping[str, float]
 
 
 def likelihood_moves(
@@ -67,13 +66,11 @@ def likelihood_moves(
     of movement are missing. In an overlapping set so are those that need a sum of 1.
     """
     rows: list[dict[str, Any]] = []
-    before: tuple[Stop, View] | None = None
-    for stop, held in judgements(history, moment, today, scenario_set, judge):
-        view = {code: percent / 100 for code, (_, percent) in held.items()}
-        if view:
-            moved = _moved(history, before, (stop, view), scenario_set) if before else {}
-            rows.append(_named(stop) | _undecided(view) | moved)
-            before = stop, view
+    before: Told | None = None
+    for stop, view, _ in _views(history, moment, today, scenario_set, judge):
+        moved = _moved(history, before, (stop, view), scenario_set) if before else {}
+        rows.append(_named(stop) | _undecided(_probabilities(view)) | moved)
+        before = stop, view
     if is_overlapping(history.at(moment), scenario_set):
         rows = [row | dict.fromkeys(EXCLUSIVE_ONLY) for row in rows]
     return tidy(rows, MOVES)
@@ -93,14 +90,26 @@ def _undecided(view: View) -> dict[str, Any]:
     }
 
 
-def _moved(
-    history: History, before: tuple[Stop, View], after: tuple[Stop, View], scenario_set: str
-) -> dict[str, Any]:
+def _views(
+    history: History, moment: Moment, today: date, scenario_set: str, judge: str
+) -> Iterator[tuple[Stop, View, Mapping[str, str]]]:
+    """Give each stop where something was judged with the per cent and title of each scenario."""
+    for stop, held in judgements(history, moment, today, scenario_set, judge):
+        if held:
+            view = {code: percent for code, (_, percent) in held.items()}
+            yield stop, view, {code: title for code, (title, _) in held.items()}
+
+
+def _probabilities(view: Mapping[Any, float]) -> dict[str, float]:
+    return {str(code): percent / WHOLE for code, percent in view.items()}
+
+
+def _moved(history: History, before: Told, after: Told, scenario_set: str) -> dict[str, Any]:
     try:
-        pair = _compared(history, before, after, scenario_set)
+        pair = compared(history, before, after, scenario_set)
     except NotComparable as refusal:
         return {"not_comparable": refusal.values["name"]}
-    first, second = ({str(name): p for name, p in view.items()} for view in _filled(*pair))
+    first, second = _filled(*map(_probabilities, pair))
     found = {"movement": movement([first, second]), "reduction": reduction([first, second])}
     return found | {
         "variation": total_variation(first, second),
@@ -109,21 +118,9 @@ def _moved(
     }
 
 
-def _compared(
-    history: History, before: tuple[Stop, View], after: tuple[Stop, View], scenario_set: str
-) -> tuple[Mapping[Any, float], Mapping[Any, float]]:
-    """Give two views over the same scenarios, each counted with what it was part of."""
-    if before[1].keys() == after[1].keys():
-        return before[1], after[1]
-    old, new = history.at(before[0].moment), history.at(after[0].moment)
-    rest = catch_all_of(new, scenario_set) or catch_all_of(old, scenario_set)
-    return comparable(before[1], after[1], rest, part_of(history, old, new, scenario_set))
-
-
-def _filled(first: Mapping[Any, float], second: Mapping[Any, float]) -> list[dict[Any, float]]:
+def _filled(first: dict[str, float], second: dict[str, float]) -> list[dict[str, float]]:
     """Give two views with the same scenarios: one that neither was judged in is at nought."""
-    names = first | second  # type: ignore[operator]
-    return [{name: view.get(name, 0.0) for name in names} for view in (first, second)]
+    return [{name: view.get(name, 0.0) for name in first | second} for view in (first, second)]
 
 
 def likelihood_habits(
@@ -131,24 +128,31 @@ def likelihood_habits(
 ) -> pd.DataFrame:
     """Give how each scenario's likelihood was revised, over the reviews where it was judged.
 
-    In points of per cent; the flip-flop index is missing with fewer than three judgements.
+    In points of per cent; the flip-flop index is missing with fewer than three judgements. Steps
+    are changes of view: what was carved out or merged in is no step.
     """
-    series: dict[str, list[float]] = {}
+    held: dict[str, list[float]] = {}
+    steps: dict[str, list[float]] = {}
     titles: dict[str, str] = {}
-    for _, held in judgements(history, moment, today, scenario_set, judge):
-        for code, (title, percent) in held.items():
-            series.setdefault(code, []).append(percent)
-            titles[code] = title
+    before: Told | None = None
+    for stop, view, named in _views(history, moment, today, scenario_set, judge):
+        changes = changed(history, before, (stop, view), scenario_set) if before else {}
+        for code, percent in view.items():
+            known = held.setdefault(code, [])
+            if known:
+                steps.setdefault(code, []).append(changes.get(code, percent - known[-1]))
+            known.append(percent)
+        titles |= named
+        before = stop, view
     rows = [
         {"scenario": code, "title": titles[code], "judgements": len(values)}
-        | {"first": values[0], "last": values[-1], "flip_flop": flip_flop_index(values)}
-        | _style(values)
-        for code, values in series.items()
+        | {"first": values[0], "last": values[-1]}
+        | _habits(values[0], steps.get(code, []))
+        for code, values in held.items()
     ]
     return tidy(rows, REVISIONS)
 
 
-def _style(values: list[float]) -> dict[str, float | None]:
-    style = updating_style([value / 100 for value in values])
-    magnitude = None if style.magnitude is None else 100 * style.magnitude
-    return style._asdict() | {"magnitude": magnitude}
+def _habits(first: float, steps: list[float]) -> dict[str, float | None]:
+    path = list(accumulate(steps, initial=first))
+    return style_of(steps)._asdict() | {"flip_flop": flip_flop_index(path)}

@@ -10,7 +10,7 @@ from scenarios.kinds.futures import Scenario
 from scenarios.kinds.resources import Resource
 from scenarios.methods.capacity import shortage
 from scenarios.periods import Period
-from scenarios.series.futures.sets import scenarios_of
+from scenarios.series.sets import scenarios_of
 
 WHOLE = 100.0
 STOCK = "stock"

@@ -17,8 +17,7 @@ from scenarios.methods.likelihood import (
     pool_median,
 )
 from scenarios.numbers import NothingLeft
-from scenarios.series.futures.sets import is_overlapping, percents, scenarios_of
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN, is_overlapping, percents, scenarios_of
 from scenarios.series.stops import Stop, stops, tidy
 
 POOLS = {

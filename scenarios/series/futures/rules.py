@@ -6,9 +6,8 @@ import pandas as pd
 
 from scenarios.history import Snapshot
 from scenarios.methods.robustness import METRICS, complete, crossings, hurwicz, winners
-from scenarios.series.futures.sets import scenarios_of
 from scenarios.series.futures.wind import scores_of
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN, scenarios_of
 from scenarios.series.stops import tidy
 
 METRIC = {

@@ -8,8 +8,7 @@ import pandas as pd
 from scenarios.history import Snapshot
 from scenarios.methods.capacity import RULES, critical, utilisation
 from scenarios.series.futures.needs import WHOLE, Need, needs
-from scenarios.series.futures.sets import is_overlapping, percents
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN, is_overlapping, percents
 from scenarios.series.stops import tidy
 
 OUTLOOK = {

@@ -11,8 +11,7 @@ from scenarios.kinds import RecordId
 from scenarios.kinds.futures import Signpost
 from scenarios.methods.signposts import quality, suggested
 from scenarios.numbers import NotComputable
-from scenarios.series.futures.sets import is_overlapping, percents, scenarios_of
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN, is_overlapping, percents, scenarios_of
 from scenarios.series.stops import stops, tidy
 from scenarios.series.told import told_of
 

@@ -9,10 +9,9 @@ from scenarios.history import History, Moment, Snapshot
 from scenarios.kinds.futures import Signpost
 from scenarios.methods.signposts import latest_decision, margin, must_be_decided, tipping_date
 from scenarios.periods import Period
-from scenarios.series.futures.sets import scenarios_of
 from scenarios.series.futures.strips import levels_of, values_of
-from scenarios.series.likelihoods import MAIN
 from scenarios.series.observed import observed
+from scenarios.series.sets import MAIN, scenarios_of
 from scenarios.series.stops import tidy
 
 TIPPING = {

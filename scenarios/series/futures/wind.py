@@ -7,8 +7,7 @@ import pandas as pd
 
 from scenarios.history import History, Moment, Snapshot
 from scenarios.methods.robustness import regret, verdict, weighted_mean
-from scenarios.series.futures.sets import is_overlapping, percents, scenarios_of
-from scenarios.series.likelihoods import MAIN
+from scenarios.series.sets import MAIN, is_overlapping, percents, scenarios_of
 from scenarios.series.stops import since_last, tidy
 
 WIND_TUNNEL = {

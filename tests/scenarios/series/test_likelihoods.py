@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from scenarios import series
+from scenarios.revisions import Act
 from tests.telling import Telling
 
 TODAY = date(2026, 11, 23)
@@ -61,6 +62,31 @@ def test_a_scenario_that_comes_and_one_that_goes(told: Telling) -> None:
     told.retire("likelihood", "B/group").retire("scenario", "B")
     table = series.likelihoods(told.history, told.moment(), TODAY)
     assert short(table)[-2:] == [("R4", "A", 45.0, 0.0), ("R4", "C", 55.0, None)]
+
+
+def test_what_is_carved_out_is_no_change_of_view(told: Telling) -> None:
+    told.held("R4", "2024-10-15").add("scenario", "B1", title="Part of it", carved_from="B")
+    told.likelihoods(45, 35).add("likelihood", "B1/group", percent=20.0)
+    table = series.likelihoods(told.history, told.moment(), TODAY)
+    last = [("R4", "A", 45.0, 0.0), ("R4", "B", 35.0, 0.0), ("R4", "B1", 20.0, None)]
+    assert short(table)[-3:] == last
+
+
+def test_what_is_merged_in_is_no_change_of_view_but_what_is_added_to_it_is(told: Telling) -> None:
+    told.held("R4", "2024-10-15").retire("likelihood", "B/group")
+    told.act(Act.RETIRE, "scenario", "B", {"successor": "A"}, "The same thing")
+    told.likelihoods(100)
+    table = series.likelihoods(told.history, told.moment(), TODAY)
+    assert short(table)[-1] == ("R4", "A", 100.0, 0.0)
+
+
+def test_scenarios_that_overlap_are_never_counted_with_another(told: Telling) -> None:
+    told.add("settings", "plan", title="Plan", overlapping_sets=("main",))
+    told.held("R4", "2024-10-15").add("scenario", "B1", title="Part of it", carved_from="B")
+    told.likelihoods(45, 35).add("likelihood", "B1/group", percent=80.0)
+    table = series.likelihoods(told.history, told.moment(), TODAY)
+    last = [("R4", "A", 45.0, 0.0), ("R4", "B", 35.0, -20.0), ("R4", "B1", 80.0, None)]
+    assert short(table)[-3:] == last
 
 
 def test_only_the_set_and_the_judge_asked_for(told: Telling) -> None:

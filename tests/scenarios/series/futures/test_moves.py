@@ -58,6 +58,19 @@ def test_one_that_was_dropped_goes_to_the_rest(told: Telling) -> None:
     assert at_last(told, "R3")["variation"] == pytest.approx(0.1)
 
 
+def test_what_is_carved_out_and_merged_back_is_no_flip_flop(told: Telling) -> None:
+    told.held("R2", "2024-10-15").add("scenario", "D", title="New", carved_from="C")
+    told.add("likelihood", "D/group", percent=15.0).likelihoods(50, 30, 5)
+    told.held("R3", "2025-03-12").retire("likelihood", "D/group")
+    told.act(Act.RETIRE, "scenario", "D", {"successor": "C"}, "The same thing")
+    told.likelihoods(50, 30, 20)
+    told.held("R4", "2025-10-15").likelihoods(40, 30, 30)
+    habits = futures.likelihood_habits(told.history, told.moment(), TODAY).set_index("scenario")
+    rest = habits.loc["C"]
+    assert (rest["first"], rest["last"], rest["flip_flop"]) == (20, 30, 0)
+    assert (rest["frequency"], rest["magnitude"]) == (2, pytest.approx(10))
+
+
 def test_a_title_that_changes_moves_nothing(told: Telling) -> None:
     told.held("R2", "2024-10-15").revise("scenario", "A", title="Another name")
     assert at_last(told)["movement"] == 0

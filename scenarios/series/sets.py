@@ -6,7 +6,8 @@ from scenarios.history import History, Snapshot
 from scenarios.kinds import RecordId
 from scenarios.kinds.futures import Scenario
 from scenarios.revisions import Act
-from scenarios.series.likelihoods import MAIN
+
+MAIN = "main"
 
 
 def scenarios_of(snapshot: Snapshot, scenario_set: str = MAIN) -> list[Scenario]:
