@@ -14,10 +14,11 @@ run: $(VENV)/.run
 	$(VENV)/bin/scenario-tracker serve --demo $(ARGS)
 
 # Run everything: linters, types, import contracts and all tests, with a browser and a PostgreSQL.
-# Generated examples are the same every time; pytest by itself always tries new ones.
+# Generated examples are the same every time; pytest by itself always tries new ones. Files keep their
+# order: the long ones, of few tests, would else come last and leave one core without work.
 test: check
 	@$(PYTHON_HERE) -m tests.browser
-	$(PYTHON_HERE) -m pytest --hypothesis-profile steady -n 2 --dist loadfile --cov --cov-report=
+	$(PYTHON_HERE) -m pytest --hypothesis-profile steady -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=
 	@$(PYTHON_HERE) -m tests.coverage
 
 # Look without running: lint, format, types and which way imports point.
