@@ -157,7 +157,7 @@ def export(
     history: Annotated[bool, typer.Option("--history", help="With the log.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the plan to a folder, or to an archive ending in .zip."""
+    """Write the plan to a folder, to a workbook (.xlsx) or to an archive (.zip)."""
     from tracker.commands import exporting
 
     _answered(

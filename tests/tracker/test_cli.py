@@ -278,6 +278,18 @@ def test_export_and_import_change_nothing_in_any_form(plan: Path, tmp_path: Path
         assert all(file["problems"] == [] for file in again["files"])
 
 
+def test_a_workbook_says_how_many_rows_each_sheet_has(plan: Path, tmp_path: Path) -> None:
+    assert plan.is_file()
+    for arguments, name in ((["--style", "excel-sv"], "Mål"), (["--history"], "Goals")):
+        found = asked("export", tmp_path / "plan.xlsx", *arguments)
+        [file] = found["files"]
+        data = (tmp_path / "plan.xlsx").read_bytes()
+        assert (file["path"], file["sha256"]) == ("plan.xlsx", hashlib.sha256(data).hexdigest())
+        rows = {sheet["name"]: sheet["rows"] for sheet in found["sheets"]}
+        assert rows[name] == 2
+        assert rows.get("History") == (2 if "--history" in arguments else None)
+
+
 def test_an_archive_into_an_empty_workspace_is_the_same_plan(plan: Path, tmp_path: Path) -> None:
     assert plan.is_file()
     first = asked("export", tmp_path / "a.zip")
@@ -292,7 +304,7 @@ def test_an_archive_into_an_empty_workspace_is_the_same_plan(plan: Path, tmp_pat
 
 def test_what_cannot_be_written_is_said(plan: Path, tmp_path: Path) -> None:
     assert plan.is_file()
-    assert ".xlsx" in refused("export", tmp_path / "plan.xlsx")[0]
+    assert ".ods" in refused("export", tmp_path / "plan.ods")[0]
     assert "csv" in refused("export", tmp_path / "out", "--style", "csv")[0]
 
 

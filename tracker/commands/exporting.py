@@ -1,4 +1,4 @@
-"""export: the plan leaves as a folder of files or as an archive."""
+"""export: the plan leaves as a folder of files, as a workbook or as an archive."""
 
 from pathlib import Path
 
@@ -13,15 +13,14 @@ from tracker.words import Words
 def export_plan(
     asked: Asked, path: Path, words: Words, *, at: str = "now", style: str, history: bool
 ) -> Answer:
-    """Write the plan at a moment to a folder or an archive."""
+    """Write the plan at a moment to a folder, a workbook or an archive."""
     chosen, workspace = style_named(style), workspace_of(asked)
     now = at.strip() in {"", "now"}
     moment = None if now else workspace.history().moment(at, workspace.today())
     document = export(workspace, path, moment, chosen, history=history)
-    rows = [
-        [one["path"], "" if one["rows"] is None else words.say(N_("{n} rows"), n=one["rows"])]
-        for one in document["files"]
-    ]
+    written = [(one["path"], one["rows"]) for one in document["files"]]
+    written += [(one["name"], one["rows"]) for one in document.get("sheets", ())]
+    rows = [[name, "" if n is None else words.say(N_("{n} rows"), n=n)] for name, n in written]
     left_out = document.get("left_out")
     if left_out:
         rows.append([words.say(N_("{n} projections of no whole year were left out."), n=left_out)])

@@ -45,11 +45,14 @@ def decimal_sign(texts: Iterable[str], delimiter: str) -> str:
     return "." if point else ","
 
 
-def reader(field: Field, decimal: str) -> Callable[[str], Any]:
-    """Give what reads a cell of a field's column; an empty cell is a missing value."""
+def reader(field: Field, decimal: str, *, guard: bool = True) -> Callable[[str], Any]:
+    """Give what reads a cell of a field's column; an empty cell is a missing value.
+
+    A workbook knows its texts from its formulas and is read without the guard.
+    """
     if decimal == "," and is_number(field):
         return lambda text: _with_comma(field, text)
-    if is_guarded(field):
+    if guard and is_guarded(field):
         return lambda text: field.read(unguarded(text))
     return field.read
 
@@ -97,13 +100,19 @@ def _trigger(text: str) -> str | None:
     return word or None
 
 
-ACT_READERS: Mapping[str, Callable[[str], Any]] = {
+_OF_ACTS: Mapping[str, Field | Callable[[str], Any]] = {
     "revision": _base,
     "act": _act,
-    "effective_on": Day().read,
-    "review": reader(Code(), "."),
+    "effective_on": Day(),
+    "review": Code(),
     "trigger": _trigger,
-    "reason": reader(Prose(), "."),
-    "author": reader(Text(), "."),
-    **{name: reader(field, ".") for name, field in CARRIED.items()},
+    "reason": Prose(),
+    "author": Text(),
+    **CARRIED,
 }
+
+
+def act_reader(name: str, *, guard: bool = True) -> Callable[[str], Any]:
+    """Give what reads a cell of a column that speaks of the row's own act."""
+    told = _OF_ACTS[name]
+    return reader(told, ".", guard=guard) if isinstance(told, Field) else told

@@ -77,14 +77,15 @@ def kind_of_headings(header: Sequence[str]) -> str:
     fitting = [
         name
         for name, kind in KINDS.items()
-        if kind.key and _known(written, name) == len(written) and not _key_missing(written, name)
+        if kind.key and _known(written, name) == len(written) and not key_missing(written, name)
     ]
     if len(fitting) != 1:
         raise KindUnclear
     return fitting[0]
 
 
-def _key_missing(header: Iterable[str], kind: str) -> list[str]:
+def key_missing(header: Iterable[str], kind: str) -> list[str]:
+    """Name the parts of a kind's key that no heading stands for."""
     known = column_of(kind)
     found = {known.get(folded(heading)) for heading in header}
     needed = (name for name in KINDS[kind].key if name not in KINDS[kind].about.optional)
@@ -108,7 +109,7 @@ def head(found: Grid, kind: str) -> Head:
             faults.append(HeadingTwice(first=first, second=heading, row=row, column=heading))
         else:
             places[column] = place
-    missing = _key_missing(found.header.cells, kind)
+    missing = key_missing(found.header.cells, kind)
     faults += [KeyColumnMissing(kind=kind, column=name, row=row) for name in missing]
     given = {name: found.header.cells[place].strip() for name, place in places.items()}
     return Head(places, given, tuple(faults))

@@ -7,7 +7,9 @@ from tracker.exchange.cells import decimal_sign, is_number
 from tracker.exchange.decoding import decoded
 from tracker.exchange.faults import Fault, HeadingsOnly, KeyColumnMissing, NotAKind
 from tracker.exchange.grids import Grid, Head, grid, head, kind_of_headings, kind_of_name
-from tracker.exchange.problems import Problem, problem_of
+from tracker.exchange.leaf import Leaf
+from tracker.exchange.lines import Line
+from tracker.exchange.problems import problem_of
 from tracker.exchange.rows import RowReader
 from tracker.exchange.sheets import File, Sheet
 
@@ -21,6 +23,21 @@ def read(file: File, kind: str | None = None) -> Sheet:
         return Sheet(**known, problems=(problem_of(fault, file.path),))
 
 
+def read_leaf(leaf: Leaf, kind: str) -> Sheet:
+    """Read a sheet of a workbook of ours, whose texts are texts and whose numbers are numbers."""
+    lines = [line for line in leaf.lines if not line.blank]
+    width = len(lines[0].cells)
+    padded = [Line(line.number, [*line.cells, *[""] * (width - len(line.cells))]) for line in lines]
+    found = Grid("", padded[0], padded[1:])
+    known: dict[str, Any] = {"file": path_of(leaf), "kind": kind, "decimal": "."}
+    return _with_rows(found, known, guard=False, alone=False)
+
+
+def path_of(leaf: Leaf) -> str:
+    """Name a sheet of a workbook as the files of an archive are named."""
+    return f"{leaf.file}/{leaf.sheet}" if leaf.sheet else leaf.file
+
+
 def _sheet(file: File, kind: str | None, known: dict[str, Any]) -> Sheet:
     if kind is not None and kind not in KINDS:
         raise NotAKind(kind=kind, kinds=", ".join(KINDS))
@@ -29,23 +46,25 @@ def _sheet(file: File, kind: str | None, known: dict[str, Any]) -> Sheet:
     known["encoding"] = text.encoding
     found = grid(text, kind)
     known |= {"delimiter": found.delimiter, "header_row": found.header.number}
-    name = known["kind"] = kind or kind_of_headings(found.header.cells)
-    heads = head(found, name)
-    known |= {"headings": heads.headings, "decimal": _decimal(found, heads, name)}
-    wrong = [problem_of(fault, file.path) for fault in heads.faults]
-    return _with_rows(file, found, heads, wrong, known)
+    known["kind"] = kind or kind_of_headings(found.header.cells)
+    return _with_rows(found, known, alone=file.alone)
 
 
 def _with_rows(
-    file: File, found: Grid, heads: Head, wrong: list[Problem], known: dict[str, Any]
+    found: Grid, known: dict[str, Any], *, guard: bool = True, alone: bool = True
 ) -> Sheet:
+    path, kind = known["file"], known["kind"]
+    heads = head(found, kind)
+    known |= {"header_row": found.header.number, "headings": heads.headings}
+    known.setdefault("decimal", _decimal(found, heads, kind))
+    wrong = [problem_of(fault, path) for fault in heads.faults]
     lines = [line for line in found.lines if not line.blank]
-    if not lines and file.alone:
-        wrong.append(problem_of(HeadingsOnly(row=found.header.number), file.path))
+    if not lines and alone:
+        wrong.append(problem_of(HeadingsOnly(row=found.header.number), path))
     skipped = len(found.lines) - len(lines)
     if any(isinstance(fault, KeyColumnMissing) for fault in heads.faults):
         return Sheet(**known, refused=len(lines), skipped=skipped, problems=tuple(wrong))
-    reader = RowReader(file.path, known["kind"], heads, known["decimal"])
+    reader = RowReader(path, kind, heads, known["decimal"], guard=guard)
     rows = reader.rows(lines, len(found.header.cells))
     return Sheet(
         **known,

@@ -6,9 +6,10 @@ from typing import Any
 from scenarios.errors import KeyPartMissing, Missing, Refused
 from scenarios.kinds import KINDS
 from scenarios.revisions import Act
-from tracker.exchange.cells import ACT_READERS, reader
+from tracker.exchange.cells import act_reader, reader
 from tracker.exchange.faults import CarriedInVain, SameActTwice, SameRecordTwice, WrongCells
 from tracker.exchange.grids import Head
+from tracker.exchange.headings import ACT_COLUMNS
 from tracker.exchange.lines import Line
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.sheets import Row
@@ -22,8 +23,11 @@ Told = dict[str, Any]
 class RowReader:
     """Reads the rows of one file, and gathers what is wrong in them."""
 
-    def __init__(self, file: str, kind: str, head: Head, decimal: str) -> None:
-        self.file, self.kind, self.head, self.decimal = file, KINDS[kind], head, decimal
+    def __init__(
+        self, file: str, kind: str, head: Head, decimal: str, *, guard: bool = True
+    ) -> None:
+        self.file, self.kind, self.head = file, KINDS[kind], head
+        self.decimal, self.guard = decimal, guard
         self.problems: list[Problem] = []
         self._required = [
             name
@@ -38,7 +42,7 @@ class RowReader:
         fitting = [line for line in lines if self._fits(line, width)]
         keys, fields, acts = (
             list(self._told(fitting, names))
-            for names in (self.kind.key, tuple(self.kind.fields), tuple(ACT_READERS))
+            for names in (self.kind.key, tuple(self.kind.fields), tuple(ACT_COLUMNS))
         )
         found = map(self._row, fitting, keys, fields, acts)
         return tuple(row for row in found if row is not None)
@@ -74,8 +78,10 @@ class RowReader:
         return [known[text] for text in texts]
 
     def _reader(self, name: str) -> Callable[[str], Any]:
-        columns = self.kind.columns
-        return reader(columns[name], self.decimal) if name in columns else ACT_READERS[name]
+        field = self.kind.columns.get(name)
+        if field is None:
+            return act_reader(name, guard=self.guard)
+        return reader(field, self.decimal, guard=self.guard)
 
     # ------------------------------------------------------------------ rows
 

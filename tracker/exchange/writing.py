@@ -26,7 +26,7 @@ def written(
     columns = key_columns(KINDS[kind], keys) | values
     fields = KINDS[kind].columns
     texts = [[*map(writer(fields[name], style.decimal), columns[name])] for name in columns]
-    texts.append(_bases(history, kind, moment, keys, today))
+    texts.append(bases(history, kind, moment, keys, today))
     heads = headings(kind, style.language)
     return rows_as_csv(
         [heads[name] for name in (*columns, "revision")], zip(*texts, strict=True), style
@@ -55,7 +55,8 @@ def count_rows(data: bytes) -> int:
     return sum(part.count(b"\r\n") for part in data.split(b'"')[::2]) - 1
 
 
-def _bases(history: History, kind: str, moment: Moment, keys: list[str], today: date) -> list[str]:
+def bases(history: History, kind: str, moment: Moment, keys: list[str], today: date) -> list[str]:
+    """Give the revision that each record is taken from, and its day if that is past."""
     numbers: Mapping[str, int] = history.numbers(kind, moment.known)
     past = moment.day != today or moment.known is not None
     after = f"@{moment.day.isoformat()}" if past else ""

@@ -13,15 +13,17 @@ MOST_BYTES = 1_000_000_000
 MOST_FILES = 10_000
 
 
-def zipped(members: Mapping[str, bytes]) -> bytes:
+def zipped(members: Mapping[str, bytes], *, packed: bool = False) -> bytes:
     """Put files into an archive: no times, no compression, so that equal files give equal bytes.
 
-    Compression is left out because two versions of it pack the same text differently.
+    Compression is left out because two versions of it pack the same text differently; a workbook
+    is `packed`, as all workbooks are.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, data in members.items():
             info = zipfile.ZipInfo(name, FIRST_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             info.external_attr, info.create_system = READABLE, UNIX
             archive.writestr(info, data)
     return out.getvalue()

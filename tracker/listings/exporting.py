@@ -1,17 +1,22 @@
-"""The plan as files to take away: everything at once, or one kind."""
+"""The plan as files to take away: a workbook, everything at once, or one kind."""
 
 from functools import partial
 
 import streamlit as st
 
+from scenarios.errors import AllRefused
+from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
-from tracker.exchange.exports import archive_bytes, folder_files
+from tracker.exchange.exports import archive_bytes, folder_files, workbook_layouts
 from tracker.exchange.styles import CANONICAL, EXCEL_SV, Style
+from tracker.exchange.workbook import workbook
+from tracker.exchange.workbook.limits import refusals_of
+from tracker.exchange.workbook.plan import kind_layout
 from tracker.exchange.writing import written
 from tracker.exchange.zips import zipped
 from tracker.listings.marks import grey
 from tracker.visit import NOW, Visit
-from tracker.words import N_
+from tracker.words import N_, Words
 
 STYLES = {"canonical": CANONICAL, "excel-sv": EXCEL_SV}
 NAMES = {"canonical": N_("For programs and archives"), "excel-sv": N_("For Excel in Swedish")}
@@ -19,8 +24,9 @@ NAMES = {"canonical": N_("For programs and archives"), "excel-sv": N_("For Excel
 
 def exporting(visit: Visit) -> None:
     """Draw the ways out, at the moment of the visit."""
+    _workbook(visit)
     name = st.segmented_control(
-        visit.say("Form"),
+        visit.say("Form of CSV files"),
         list(STYLES),
         default="excel-sv" if visit.words.language == "sv" else "canonical",
         required=True,
@@ -28,7 +34,7 @@ def exporting(visit: Visit) -> None:
         format_func=lambda one: visit.say(NAMES[one]),
     )
     style = STYLES[name or "canonical"]
-    stem = f"{visit.workspace.name}-{visit.at if visit.at != NOW else visit.words.day(visit.today)}"
+    stem = _stem(visit)
     _file(visit, "archive", f"{stem}.zip", visit.say("Everything with its history (.zip)"), style)
     _file(visit, "folder", f"{stem}-csv.zip", visit.say("One CSV file a kind (.zip)"), style)
     kind = st.selectbox(
@@ -44,6 +50,33 @@ def exporting(visit: Visit) -> None:
     st.markdown(grey(visit.say("Our own files come in again as they went out, with no change.")))
 
 
+def _workbook(visit: Visit) -> None:
+    """Draw the way out as a workbook, or say what no workbook can hold."""
+    refused = visit.kept(_not_in_excel, visit.history, visit.moment, visit.words)
+    st.download_button(
+        visit.say("Excel workbook (.xlsx)"),
+        partial(_made_workbook, visit),
+        file_name=f"{_stem(visit)}.xlsx",
+        key="export_workbook",
+        icon=":material/table:",
+        on_click="ignore",
+        type="primary",
+        disabled=refused is not None,
+    )
+    if refused is not None:
+        st.markdown(grey(visit.words.refusal(refused)))
+
+
+def _not_in_excel(history: History, moment: Moment, words: Words) -> AllRefused | None:
+    layouts = (kind_layout(history, kind, moment, words, today=moment.day) for kind in KINDS)
+    refused = [one for layout in layouts for one in refusals_of(layout)]
+    return AllRefused([*enumerate(refused)]) if refused else None
+
+
+def _stem(visit: Visit) -> str:
+    return f"{visit.workspace.name}-{visit.at if visit.at != NOW else visit.words.day(visit.today)}"
+
+
 def _file(visit: Visit, what: str, file: str, label: str, style: Style) -> None:
     st.download_button(
         label,
@@ -52,8 +85,12 @@ def _file(visit: Visit, what: str, file: str, label: str, style: Style) -> None:
         key=f"export_{what}",
         icon=":material/download:",
         on_click="ignore",
-        type="primary" if what == "archive" else "secondary",
     )
+
+
+def _made_workbook(visit: Visit) -> bytes:
+    moment = None if visit.at == NOW else visit.moment
+    return workbook(workbook_layouts(visit.workspace, visit.words.language, moment))
 
 
 def _made(visit: Visit, what: str, style: Style) -> bytes:
