@@ -30,7 +30,7 @@ class UnknownEnding(Fault):
 
     message = N_(
         "Files ending in {ending} are not read here."
-        " Save it as CSV, or give a folder or an archive (.zip)."
+        " Save it as CSV or as an Excel workbook (.xlsx), or give a folder or an archive (.zip)."
     )
 
 

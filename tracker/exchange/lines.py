@@ -28,22 +28,21 @@ class Line(NamedTuple):
 
 def stated_delimiter(text: str) -> str | None:
     """Give the delimiter that a first line `sep=;` states, if there is one."""
-    found = SEPARATOR_LINE.fullmatch(text.split("\n", 1)[0].rstrip("\r"))
+    found = SEPARATOR_LINE.fullmatch(re.split(r"[\r\n]", text[:20], maxsplit=1)[0])
     return found["sign"] if found else None
 
 
 def split(text: str, delimiter: str) -> Iterator[Line]:
     """Split a text into rows, or refuse a quotation mark that is left open or astray."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
-        begins = rows.line_num + 1
-        try:
-            yield Line(begins, next(rows))
-        except StopIteration:
-            return
-        except csv.Error as wrong:
-            left_open = "unexpected end" in str(wrong) or rows.line_num > begins
-            raise (QuoteLeftOpen if left_open else QuoteAstray)(row=begins) from None
+    new, begins = tuple.__new__, 1  # a third of the time of Line(…), a million times
+    try:
+        for cells in rows:
+            yield new(Line, (begins, cells))
+            begins = rows.line_num + 1
+    except csv.Error as wrong:
+        left_open = "unexpected end" in str(wrong) or rows.line_num > begins
+        raise (QuoteLeftOpen if left_open else QuoteAstray)(row=begins) from None
 
 
 def first_row(text: str, delimiter: str) -> list[str]:

@@ -58,7 +58,7 @@ def read_by_profile(
 ) -> tuple[Sheet, ...]:
     """Read a file as its profile says: a sheet of its records, and sheets of what it brings."""
     try:
-        words, found = profile.words_of(file.path), table_of(file.data, profile)
+        words, found = profile.words_of(file.path), table_of(file, profile)
     except Fault as fault:
         wrong = problem_of(fault, file.path)
         return (Sheet(file=file.path, kind=profile.kind, profile=profile.name, problems=(wrong,)),)

@@ -2,15 +2,19 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
+from tracker.exchange.bounds import MEGABYTE, MOST_FILES, MOST_PACKING, MOST_UNPACKED, MUCH
 from tracker.exchange.faults import NotAnArchive, StrangeName, TooMuch
+from tracker.exchange.unreadable import LockedArchive
 
 FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 UNIX = 3
-MOST_BYTES = 1_000_000_000
-MOST_FILES = 10_000
+LOCKED = 0x1  # a file's flag
+ENTRY = b"PK\x01\x02"  # begins each entry of an archive's list
 
 
 def zipped(members: Mapping[str, bytes], *, packed: bool = False) -> bytes:
@@ -29,19 +33,38 @@ def zipped(members: Mapping[str, bytes], *, packed: bool = False) -> bytes:
     return out.getvalue()
 
 
-def unzipped(data: bytes) -> dict[str, bytes]:
-    """Take the files out of an archive; names that lead out of it and too much are refused."""
+def unzipped(data: bytes, wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:
+    """Take files out of an archive; names that lead out of it and too much are refused."""
+    with opened(data, MOST_UNPACKED) as archive:
+        names = [info.filename for info in archive.infolist() if not info.is_dir()]
+        for name in names:
+            _refuse_strange(name)
+        return {name: archive.read(name) for name in names if wanted(name)}
+
+
+@contextmanager
+def opened(data: bytes, most: int) -> Iterator[zipfile.ZipFile]:
+    """Open an archive that unpacks to no more than is given; what it claims is all it can give."""
+    if data.count(ENTRY) > MOST_FILES:  # each would take memory before it is looked at
+        raise TooMuch(limit=most // MEGABYTE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            for info in infos:
-                _refuse_strange(info.filename)
-            size = sum(info.file_size for info in infos)
-            if size > MOST_BYTES or len(infos) > MOST_FILES:
-                raise TooMuch(limit=MOST_BYTES // 1_000_000)
-            return {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as wrong:
+            _refuse_much(archive, most)
+            yield archive
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as wrong:
         raise NotAnArchive from wrong
+    except (ValueError, UnicodeDecodeError, zlib.error) as wrong:
+        raise NotAnArchive from wrong
+
+
+def _refuse_much(archive: zipfile.ZipFile, most: int) -> None:
+    infos = archive.infolist()
+    if any(info.flag_bits & LOCKED for info in infos):
+        raise LockedArchive
+    size = sum(info.file_size for info in infos)
+    packed = sum(info.compress_size for info in infos)
+    if size > most or size > max(MUCH, packed * MOST_PACKING):
+        raise TooMuch(limit=most // MEGABYTE)
 
 
 def _refuse_strange(name: str) -> None:

@@ -187,7 +187,7 @@ def test_a_name_that_leads_out_of_the_archive_is_refused(sqlite_database: str, n
 def test_an_archive_that_unpacks_to_too_much_is_not_opened(
     sqlite_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.exchange.zips.MOST_BYTES", 2_000_000)
+    monkeypatch.setattr("tracker.exchange.zips.MOST_UNPACKED", 2_100_000)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("goal.csv", b"0" * 3_000_000)

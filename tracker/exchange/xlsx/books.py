@@ -1,0 +1,92 @@
+"""What a workbook says of itself: its sheets, its strings, and how its numbers are shown."""
+
+import posixpath
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO, NamedTuple
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
+
+from tracker.exchange.unreadable import DamagedWorkbook
+from tracker.exchange.xlsx.parts import elements, reading
+from tracker.exchange.xlsx.strings import strings_of
+from tracker.exchange.xlsx.styles import Shown, shown_as
+
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+SECTIONS = {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+
+
+class Named(NamedTuple):
+    """A sheet's name, the part that holds it, and whether people see it."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook before any sheet is read."""
+
+    sheets: Sequence[Named]
+    strings: Sequence[str]
+    shown: Sequence[Callable[[str], Shown]]
+
+
+def book_of(parts: zipfile.ZipFile) -> Book:
+    """Read what a workbook says of itself."""
+    related = _related(parts)
+    by_id = {found["Id"]: _part(found["Target"]) for found in related if "Id" in found}
+    by_type = {
+        found.get("Type", "").rpartition("/")[2]: _part(found["Target"]) for found in related
+    }
+    sheets, epoch = _sheets(parts, by_id)
+    strings, styles = by_type.get("sharedStrings"), by_type.get("styles")
+    return Book(
+        sheets,
+        strings_of(reading(parts, strings)) if strings else (),
+        [shown_as(one, epoch) for one in _formats(reading(parts, styles))] if styles else (),
+    )
+
+
+def _related(parts: zipfile.ZipFile) -> list[Mapping[str, str]]:
+    with reading(parts, RELATIONS) as part:
+        return [given for name, given in elements(part) if name == "Relationship"]
+
+
+def _part(target: str) -> str:
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+
+
+def _sheets(parts: zipfile.ZipFile, by_id: Mapping[str, str]) -> tuple[Sequence[Named], datetime]:
+    sheets, epoch = list[Named](), WINDOWS_EPOCH
+    with reading(parts, WORKBOOK) as part:
+        for name, given in elements(part):
+            if name == "workbookPr" and given.get("date1904", "0") in {"1", "true"}:
+                epoch = MAC_EPOCH
+            elif name == "sheet":
+                target = by_id.get(given.get(RELATION, ""), "")
+                hidden = given.get("state", "visible") != "visible"
+                if "worksheets/" in target:  # the others are charts
+                    sheets.append(Named(given.get("name", ""), target, hidden))
+    if not sheets:
+        raise DamagedWorkbook
+    return sheets, epoch
+
+
+def _formats(part: IO[bytes]) -> Iterator[str]:
+    """Give how each style of cell shows its number."""
+    section, own = "", dict[str, str]()
+    with part:
+        for name, given in elements(part):
+            section = name if name in SECTIONS else section
+            number = given.get("numFmtId", "0")
+            if name == "numFmt" and section == "numFmts":
+                own[number] = given.get("formatCode", "General")
+            elif name == "xf" and section == "cellXfs":
+                built_in = BUILTIN_FORMATS.get(int(number), "General") if number.isdigit() else ""
+                yield own.get(number) or built_in

@@ -1,0 +1,53 @@
+"""A workbook becomes leaves: one sheet that is asked for, or all of them."""
+
+import zipfile
+from collections.abc import Sequence
+
+from tracker.exchange.faults import EmptyFile, Fault
+from tracker.exchange.leaf import Leaf
+from tracker.exchange.unreadable import NoSuchSheet
+from tracker.exchange.xlsx.books import Book, Named, book_of
+from tracker.exchange.xlsx.parts import parts_of, reading
+from tracker.exchange.xlsx.sheet import Sheet
+
+
+def leaves_of_workbook(file: str, data: bytes, sheet: str | None = None) -> tuple[Leaf, ...]:
+    """Read the sheets of a workbook that hold anything, or the one that is named.
+
+    A sheet that cannot be used is a leaf without cells that says why; if none can, its fault is
+    the workbook's.
+    """
+    with parts_of(data) as parts:
+        book = book_of(parts)
+        leaves = [_leaf(file, parts, book, one) for one in _asked(book.sheets, sheet)]
+    filled = [leaf for leaf in leaves if leaf.fault or not all(line.blank for line in leaf.lines)]
+    if not filled:
+        raise EmptyFile
+    faults = [leaf.fault for leaf in filled if leaf.fault]
+    if len(faults) == len(filled):
+        raise faults[0]
+    return tuple(filled)
+
+
+def _asked(sheets: Sequence[Named], name: str | None) -> Sequence[Named]:
+    found = [one for one in sheets if name in (None, one.name)]
+    if not found:
+        raise NoSuchSheet(sheet=name, sheets=", ".join(one.name for one in sheets))
+    return found
+
+
+def _leaf(file: str, parts: zipfile.ZipFile, book: Book, named: Named) -> Leaf:
+    sheet = Sheet(named.name, book)
+    try:
+        with reading(parts, named.part) as part:
+            sheet.read(part)
+    except Fault as fault:
+        return Leaf(file=file, lines=(), sheet=named.name, hidden=named.hidden, fault=fault)
+    return Leaf(
+        file=file,
+        lines=tuple(sheet.lines),
+        sheet=named.name,
+        typed=sheet.typed,
+        joined=tuple(sheet.joined),
+        hidden=named.hidden,
+    )
