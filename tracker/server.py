@@ -3,6 +3,7 @@
 import gc
 import importlib
 import json
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -40,6 +41,7 @@ OPTIONS: Mapping[str, Any] = {
     "server.fileWatcherType": "none",
     "theme.base": str(SCREEN / "theme.toml"),
 }
+TURN = 0.0005  # seconds; so long does a page wait for its turn while a long file is read
 HEAVY = ("pandas", "plotly.graph_objects", "babel.dates", "sqlalchemy", "tracker.screen")
 OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz", "/calendar", "/report")
 
@@ -144,6 +146,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     await run_sync(_import_all)
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(TURN)
     yield
 
 

@@ -1,6 +1,8 @@
 """Files are brought in through the Data page: what clashes is chosen about before it is written."""
 
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from scenarios.edits import Revise
 from tests.tracker import stage
 from tracker import forms
 from tracker.exchange.clashes import Clash
-from tracker.forms.clashes import CHOICES, SHOWN, choices
+from tracker.forms.importing import seeing
+from tracker.forms.importing.clashes import CHOICES, SHOWN, choices
 from tracker.workspace import Workspace
 
 ROWS = "code,title,owner,revision\nS1,Vår,Ekonom,1\n"
@@ -94,3 +97,65 @@ def test_many_clashes_are_cut_short_and_said_to_be_kept(workspace: Workspace) ->
     test = stage.play(lambda: choices(stage.visit(workspace), many))
     assert len(test.segmented_control) == SHOWN
     assert "and 3 more, where the plan's value is kept" in stage.said(test)
+
+
+# ---------------------------------------------------------------------- long files
+
+
+def test_many_rows_are_shown_a_page_at_a_time_and_can_be_searched(workspace: Workspace) -> None:
+    rows = "code,title\n" + "".join(f"Q{n},Mål nummer {n}\n" for n in range(50))
+    test = pasted(workspace, rows)
+    assert "50 new" in stage.said(test)
+    assert "Q19" in stage.said(test)
+    assert "Q20" not in stage.said(test)
+    stage.box(test, "import_search").set_value("nummer 42").run()
+    assert "Q42" in stage.said(test)
+    assert "Q1**" not in stage.said(test)
+
+
+def test_what_is_unchanged_can_be_looked_at_too(workspace: Workspace) -> None:
+    test = pasted(workspace, "code,title\nS1,Deras\n")
+    assert "1 unchanged" in stage.said(test)
+    assert "Goal S1" in stage.said(test)
+
+
+def test_a_long_file_is_read_apart_and_may_be_stopped(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.exchange.asked.LONG", 10)
+    go_on = Event()
+
+    def slowly(*_: Any) -> Any:
+        go_on.wait(10)
+        raise AssertionError
+
+    monkeypatch.setattr(seeing, "previewed", slowly)
+    test = pasted(workspace, "code,title\nS1,Vår\n")
+    assert "What would change" not in stage.said(test)
+    stage.press(test, "Cancel")
+    go_on.set()
+    assert test.text_area(key="import:pasted:1").value == ""
+    assert goal(workspace).title == "Deras"
+
+
+def test_a_long_file_is_seen_and_written_like_any_other(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.exchange.asked.LONG", 10)
+    test = pasted(workspace, "code,title\nS1,Vår\n")
+    test = ended(test, "import:seen")
+    assert "1 changed" in stage.said(test)
+    stage.press(test, "Import")
+    ended(test, "import_writing")
+    assert goal(workspace).title == "Vår"
+
+
+def ended(test: AppTest, slot: str) -> AppTest:
+    """Wait for what is done apart, and draw again."""
+    if slot in test.session_state:
+        held = test.session_state[slot]
+        with suppress(Exception):
+            getattr(held, "work", held).answer()
+    test.run()
+    assert not test.exception
+    return test

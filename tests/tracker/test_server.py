@@ -1,6 +1,7 @@
 import gc
 import json
 import re
+import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -215,11 +216,16 @@ def test_a_server_is_ready_before_its_first_visit(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(server, "HEAVY", ("babel.dates",))
     monkeypatch.setattr(server, "OPTIONS", {})
 
-    async def start() -> int:
+    async def start() -> tuple[int, float]:
         async with server.lifespan(None):  # type: ignore[arg-type]
-            return gc.get_freeze_count()
+            return gc.get_freeze_count(), sys.getswitchinterval()
 
+    usual = sys.getswitchinterval()
     try:
-        assert run(start()) > 0
+        frozen, turn = run(start())
     finally:
         gc.unfreeze()
+        sys.setswitchinterval(usual)
+    assert frozen > 0
+    assert turn == pytest.approx(server.TURN)
+    assert turn < usual

@@ -70,7 +70,8 @@ def answer_to(found: Import, words: Words, *, dry_run: bool) -> Answer:
     end = _end(found, words, dry_run=dry_run)
     if found.refused:
         return Answer(found.plain(words), aligned(told), [*said, end], refused=True)
-    return Answer(found.plain(words), [*aligned(told), end])
+    kept = [one.placed(words) for one in found.kept]
+    return Answer(found.plain(words), [*aligned(told), *kept, end])
 
 
 def _line(found: Import, at: int, words: Words) -> list[str]:

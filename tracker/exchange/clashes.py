@@ -11,6 +11,8 @@ class Clash:
     """A field with its three values: when the file was written, in the plan now, in the file.
 
     Without a field it is the record itself: the plan has retired it, and the file changes it.
+    With a `decision` only the file has changed it, and without its word: what was decided holds
+    unless somebody chooses otherwise.
     """
 
     kind: str
@@ -19,3 +21,4 @@ class Clash:
     base: Any = None
     theirs: Any = None
     yours: Any = None
+    decision: str | None = None

@@ -9,6 +9,7 @@ from scenarios.edits import Add, OfRecord, Restore, Revise
 from scenarios.errors import IsRetired, Missing, Refused
 from scenarios.kinds import KINDS
 from scenarios.life import Life, State
+from scenarios.revisions import Revision
 from tracker.exchange.clashes import Clash
 from tracker.exchange.faults import ClashInFile
 from tracker.exchange.outcomes import Outcome, Status
@@ -19,6 +20,12 @@ from tracker.exchange.terms import Said
 
 Differing = Mapping[str, tuple[Any, Any]]
 UNSET: Differing = {}
+DECIDED: Mapping[str, frozenset[str]] = {
+    "indicator": frozenset({"target_value", "target_date"}),
+    "target": frozenset({"value"}),
+    "contribution": frozenset({"amount"}),
+    "allocation": frozenset({"amount", "minimum"}),
+}
 
 
 class Placed(NamedTuple):
@@ -93,8 +100,31 @@ class Comparison:
             for name, (now, wanted) in mine.items()
             if seen.get(name) != now
         }
-        kept = [name for name, clash in clashes.items() if self.said.choice(clash) == "keep"]
-        return {n: pair for n, pair in mine.items() if n not in kept}, tuple(clashes.values())
+        return self._without_kept(mine, clashes), tuple(clashes.values())
+
+    def undecided(self, placed: Placed, differing: Differing) -> bool:
+        """Tell whether a row says nothing that a decision may have settled."""
+        sheet, row = self.sheets[placed.sheet], placed.row
+        spoken_for = not sheet.profile or row.carried.get("decision")
+        return bool(spoken_for) or not DECIDED.get(self.kind, frozenset()) & differing.keys()
+
+    def bound(
+        self, placed: Placed, life: Life, differing: Differing
+    ) -> tuple[Differing, tuple[Clash, ...]]:
+        """Leave what was decided as it is where an office's file says otherwise."""
+        if self.undecided(placed, differing):
+            return differing, ()
+        row, setters = placed.row, life.at(self.said.day(placed.row)).setters
+        clashes = {
+            name: Clash(self.kind, row.key, name, now, now, wanted, decision=code)
+            for name, (now, wanted) in differing.items()
+            if name in DECIDED[self.kind] and (code := _decision(setters.get(name)))
+        }
+        return self._without_kept(differing, clashes), tuple(clashes.values())
+
+    def _without_kept(self, differing: Differing, clashes: Mapping[str, Clash]) -> Differing:
+        kept = {name for name, clash in clashes.items() if self.said.choice(clash) == "keep"}
+        return {name: pair for name, pair in differing.items() if name not in kept}
 
     def contested(self, placed: Placed, clashes: Sequence[Clash]) -> Outcome | None:
         """Refuse a row some of whose clashes nobody has chosen between."""
@@ -144,6 +174,10 @@ def differing_from(state: State, row: Row) -> dict[str, tuple[Any, Any]]:
     }
 
 
+def _decision(setter: Revision | None) -> str | None:
+    return setter.values.get("decision") if setter else None
+
+
 def _holds(state: State, row: Row) -> bool:
     return all(state.values.get(name) == value for name, value in row.values.items())
 
@@ -156,17 +190,20 @@ def alone(comparison: Comparison, placed: Placed) -> Outcome:
         return absent(comparison, placed, plan.life(row.key))
     if not differing:
         return comparison.outcome(placed, "unchanged")
-    if comparison.meets_the_present(row):
+    present = comparison.meets_the_present(row)
+    if present and comparison.undecided(placed, differing):
         return revised(comparison, placed, differing)
     life = plan.life(row.key)
-    if comparison.already_written(row, life):
+    if not present and comparison.already_written(row, life):
         return comparison.outcome(placed, "unchanged")
     return merged(comparison, placed, life, differing)
 
 
 def merged(comparison: Comparison, placed: Placed, life: Life, differing: Differing) -> Outcome:
-    """Give what becomes of a row when others may have changed its record since."""
-    mine, clashes = comparison.settled(placed, life, differing)
+    """Give what becomes of a row when others may have changed or decided what it says."""
+    free, decided = comparison.bound(placed, life, differing)
+    mine, clashes = comparison.settled(placed, life, free)
+    clashes = (*decided, *clashes)
     contested = comparison.contested(placed, clashes)
     if contested is not None:
         return contested

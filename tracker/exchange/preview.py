@@ -10,8 +10,11 @@ from scenarios.edits import Edit, decide
 from scenarios.errors import AllRefused, Refused
 from scenarios.history import History
 from tracker.exchange.archive import LOG, Archive, archive_in
+from tracker.exchange.asked import Asked
 from tracker.exchange.clashes import Clash
+from tracker.exchange.decided import kept_as_decided
 from tracker.exchange.faults import HeadingsOnly
+from tracker.exchange.following import Follow, Followed, unfollowed
 from tracker.exchange.iamc import is_iamc, sheets_of_iamc
 from tracker.exchange.office import read_by_profile
 from tracker.exchange.outcomes import Outcome
@@ -73,6 +76,17 @@ class Import:
         found = [*self.sheets[sheet].problems, *(one for told in mine for one in told.problems)]
         return tuple(sorted(found, key=lambda problem: problem.row or 0))
 
+    def notes(self, sheet: int) -> tuple[Problem, ...]:
+        """Give what was read otherwise than it stands, and what was decided and therefore kept."""
+        mine = (outcome for outcome in self.outcomes if outcome.sheet == sheet)
+        return (*self.sheets[sheet].notes, *kept_as_decided(self.sheets[sheet], mine))
+
+    @property
+    def kept(self) -> list[Problem]:
+        """What was decided and is therefore kept, file by file and row by row."""
+        sheets = enumerate(self.sheets)
+        return [note for at, sheet in sheets for note in self.notes(at)[len(sheet.notes) :]]
+
     def counts(self, sheet: int) -> Counter[str]:
         """Count what becomes of the rows and cells of a file."""
         read_, found = self.sheets[sheet], Counter[str]()
@@ -114,7 +128,7 @@ class Import:
             "orientation": sheet.orientation,
             "profile": sheet.profile,
             "problems": [problem.plain(words) for problem in problems],
-            "notes": [note.plain(words) for note in sheet.notes],
+            "notes": [note.plain(words) for note in self.notes(at)],
         }
 
 
@@ -127,10 +141,18 @@ def preview(
     profile: Profile | None = None,
 ) -> Import:
     """Say what files would do to a plan; nothing is written."""
-    archive = archive_in(files) if history.position == 0 else None
+    asked = Asked(files=tuple(files), kind=kind, profile=profile, terms=terms)
+    return previewed(asked, history, today)
+
+
+def previewed(asked: Asked, history: History, today: date, follow: Follow = unfollowed) -> Import:
+    """Say what is asked for would do to a plan, while somebody may follow; nothing is written."""
+    archive = archive_in(asked.files) if history.position == 0 else None
     if archive is not None:
         return replaying(archive)
-    return proposed(sheets_of(files, history, today, kind, profile), history, today, terms)
+    files = list(follow("reading", asked.files, len(asked.files)))
+    sheets = sheets_of(files, history, today, asked.kind, asked.profile)
+    return proposed(sheets, history, today, asked.terms, follow)
 
 
 def proposed(
@@ -138,15 +160,19 @@ def proposed(
     history: History,
     today: date,
     terms: Terms = Terms(),  # noqa: B008 - frozen
+    follow: Follow = unfollowed,
 ) -> Import:
     """Say what sheets would do to a plan, everything that is wrong included."""
+    rows = sum(len(sheet.rows) for sheet in sheets)
     with uncollected():
-        outcomes = tuple(outcomes_of(sheets, history, terms, today))
-    edits = [outcome.edit for outcome in outcomes if outcome.edit is not None]
-    try:
-        decide(edits, history, day=today, reason_needed=False)
-    except AllRefused as refused:
-        outcomes = with_refusals(sheets, outcomes, refused.refusals)
+        compared = outcomes_of(sheets, history, terms, today)
+        outcomes = tuple(follow("comparing", compared, rows))
+        edits = [outcome.edit for outcome in outcomes if outcome.edit is not None]
+        try:
+            checked = Followed(edits, "checking", follow)
+            decide(checked, history, day=today, reason_needed=False)
+        except AllRefused as refused:
+            outcomes = with_refusals(sheets, outcomes, refused.refusals)
     return Import(sheets=tuple(sheets), outcomes=outcomes)
 
 

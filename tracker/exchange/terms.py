@@ -33,7 +33,7 @@ class Terms:
         """Give what becomes of a clash; a choice holds for the three values that were seen."""
         if clash in self.taken:
             return "take"
-        return "keep" if clash in self.kept else self.clashes
+        return "keep" if clash in self.kept or clash.decision else self.clashes
 
 
 class Said:

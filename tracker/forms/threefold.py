@@ -1,4 +1,4 @@
-"""Three values of one field side by side, for somebody who must choose."""
+"""Values of one field side by side, for somebody who must choose."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +9,6 @@ from tracker.visit import Visit
 
 
 def threefold(visit: Visit, words: Sequence[str], shown: Iterable[str]) -> None:
-    """Draw three values, each under the words for where it comes from."""
-    for column, word, text in zip(st.columns(3), words, shown, strict=True):
+    """Draw values, each under the words for where it comes from."""
+    for column, word, text in zip(st.columns(len(words)), words, shown, strict=True):
         column.markdown(f"{listings.grey(visit.say(word))}  \n{text}")

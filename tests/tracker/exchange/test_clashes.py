@@ -1,14 +1,18 @@
 """What plan and file have both changed is refused, kept or taken: as the terms say."""
 
+import json
+
 import pytest
 
-from scenarios.edits import Edit, Restore, Retire, Revise
+from scenarios.edits import Add, Edit, Restore, Retire, Revise
 from scenarios.history import History
 from tests.plans import TODAY, full_plan, with_edits
 from tracker.exchange.clashes import Choice, Clash
 from tracker.exchange.preview import Import, preview
+from tracker.exchange.profiles import profile_of
 from tracker.exchange.sheets import File
 from tracker.exchange.terms import Terms
+from tracker.words import Words
 
 CLASH = Clash("goal", "S1", "title", "Fler bostäder", "Deras", "Vår")
 TITLE = "code,title,revision\nS1,Vår,1\n"
@@ -90,3 +94,64 @@ def test_a_record_that_others_have_retired_stays_so_or_is_restored() -> None:
     [restored] = imported(history, text, Terms(clashes="take"), "assumption").edits
     assert isinstance(restored, Restore)
     assert restored.values == {"text": "annat"}
+
+
+# ---------------------------------------------------------------------- what was decided
+
+OFFICE = {
+    "kind": "indicator",
+    "key": "Nr",
+    "fields": {"title": "Namn", "target_value": "Mål"},
+}
+DECIDED = Clash("indicator", "I01", "target_value", 95.0, 95.0, 120.0, decision="B07")
+
+
+def decided() -> History:
+    """Give a plan where a decision has set the target of an indicator."""
+    edit = Revise(kind="indicator", key="I01", values={"target_value": 95.0}, decision="B07")
+    b07 = Add(kind="decision", key="B07", values={"text": "Sänk målet.", "taken_in": "R1"})
+    return with_edits(full_plan(), [b07, edit])
+
+
+def from_office(history: History, terms: Terms = Terms(), target: str = "120") -> Import:  # noqa: B008
+    file = File("mål.csv", f"Nr;Namn;Mål\nI01;Annat namn;{target}\n".encode())
+    profile = profile_of("mål", json.dumps(OFFICE).encode())
+    return preview(history, TODAY, [file], terms, profile=profile)
+
+
+def test_a_decided_target_is_kept_when_an_office_file_has_another() -> None:
+    found = from_office(decided())
+    assert not found.refused
+    assert found.clashes == [DECIDED]
+    assert values(found.edits) == [{"title": "Annat namn"}]
+
+
+def test_a_decided_target_that_is_kept_is_told_with_its_decision() -> None:
+    found = from_office(decided())
+    [note] = found.notes(0)
+    assert (note.row, note.column, note.value) == (2, "Mål", "120")
+    assert "95 was decided in B07" in note.sentence(Words("en"))
+    assert [one.row for one in found.kept] == [2]
+
+
+def test_the_target_of_the_file_may_be_taken_all_the_same() -> None:
+    found = from_office(decided(), Terms(taken=frozenset({DECIDED})))
+    assert values(found.edits) == [{"title": "Annat namn", "target_value": 120.0}]
+    assert found.kept == []
+
+
+def test_a_file_with_the_decided_target_meets_no_conflict() -> None:
+    assert from_office(decided(), target="95").clashes == []
+
+
+def test_a_target_that_no_decision_set_is_written_as_the_file_has_it() -> None:
+    edit = Revise(kind="indicator", key="I01", values={"target_value": 95.0})
+    found = from_office(with_edits(full_plan(), [edit]))
+    assert found.clashes == []
+    assert values(found.edits) == [{"title": "Annat namn", "target_value": 120.0}]
+
+
+def test_our_own_file_sets_a_decided_target_as_before() -> None:
+    found = imported(decided(), "code,target_value\nI01,120\n", Terms(), "indicator")
+    assert found.clashes == []
+    assert values(found.edits) == [{"target_value": 120.0}]

@@ -25,14 +25,26 @@ def taken() -> frozenset[Clash]:
 
 def choices(visit: Visit, found: Sequence[Clash]) -> None:
     """Draw the choice between plan and file, a clash at a time; at first what is there is kept."""
-    if not found:
-        return
-    count = visit.words.say_n(
-        "{n} field was changed both in the plan and in the file",
-        "{n} fields were changed both in the plan and in the file",
-        len(found),
-    )
-    st.subheader(count, anchor=False)
+    both = [clash for clash in found if not clash.decision]
+    decided = [clash for clash in found if clash.decision]
+    if both:
+        count = visit.words.say_n(
+            "{n} field was changed both in the plan and in the file",
+            "{n} fields were changed both in the plan and in the file",
+            len(both),
+        )
+        _choices(visit, count, both)
+    if decided:
+        count = visit.words.say_n(
+            "{n} figure differs from what was decided",
+            "{n} figures differ from what was decided",
+            len(decided),
+        )
+        _choices(visit, count, decided)
+
+
+def _choices(visit: Visit, title: str, found: Sequence[Clash]) -> None:
+    st.subheader(title, anchor=False)
     for clash in found[:SHOWN]:
         _choice(visit, clash)
     if len(found) > SHOWN:
@@ -44,7 +56,11 @@ def _choice(visit: Visit, clash: Clash) -> None:
     key = f"import_clash:{clash.kind}/{clash.key}/{clash.field}"
     with st.container(border=True, key=f"clash_{clash.kind}_{clash.key}_{clash.field}"):
         st.markdown(f":material/call_split: **{_said(visit, clash)}**")
-        if clash.field is not None:
+        if clash.decision:
+            threefold(
+                visit, WORDS[1:], (_decided(visit, clash), _written(visit, clash, clash.yours))
+            )
+        elif clash.field is not None:
             threefold(visit, WORDS, (_written(visit, clash, held) for held in _three(clash)))
         st.segmented_control(
             visit.say("Which one holds?"),
@@ -63,6 +79,17 @@ def _said(visit: Visit, clash: Clash) -> str:
     if clash.field is None:
         return f"{record} · {listings.plain(visit.say('retired in the plan, changed in the file'))}"
     return f"{record} · {listings.plain(visit.words.label(KINDS[clash.kind].fields[clash.field]))}"
+
+
+def _decided(visit: Visit, clash: Clash) -> str:
+    """Give the figure that holds, and the decision it rests on."""
+    code = clash.decision or ""
+    decision = visit.snapshot.get("decision", code)
+    reference = (
+        f" ({listings.plain(decision.reference)})" if decision and decision.reference else ""
+    )
+    rests = visit.say("decided in {code}", code=listings.link(visit, "decision", code, code))
+    return f"{_written(visit, clash, clash.theirs)} · {rests}{reference}"
 
 
 def _three(clash: Clash) -> tuple[object, ...]:

@@ -1,0 +1,48 @@
+"""How many rows and cells an import adds, changes and leaves."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+import streamlit as st
+
+from scenarios.kinds import KINDS
+from tracker import listings
+from tracker.exchange.preview import Import
+from tracker.visit import Visit
+from tracker.words import N_
+
+ALWAYS = ("added", "changed", "unchanged")
+COUNTED: Mapping[str, tuple[str, str, str]] = {
+    "added": (N_("{n} new"), "add", "blue"),
+    "changed": (N_("{n} changed"), "edit", "blue"),
+    "unchanged": (N_("{n} unchanged"), "equal", "gray"),
+    "clashes": (N_("{n} in conflict with the plan"), "call_split", "orange"),
+    "refused": (N_("{n} refused"), "error", "red"),
+    "skipped": (N_("{n} left out"), "do_not_disturb_on", "gray"),
+    "retired": (N_("{n} retired"), "archive", "gray"),
+    "cells_cleared": (N_("{n} cells emptied"), "backspace", "orange"),
+}
+
+
+def counts(visit: Visit, found: Import) -> None:
+    """Draw the counts of each file, a line a file."""
+    for number, sheet in enumerate(found.sheets):
+        kind = f" · {listings.cell(visit.words.plural(KINDS[sheet.kind]))}" if sheet.kind else ""
+        told = found.counts(number)
+        chips = [
+            listings.badge(icon, visit.say(word, n=told[name]), colour)
+            for name, (word, icon, colour) in COUNTED.items()
+            if told[name] or name in ALWAYS
+        ]
+        st.markdown(f"**{listings.cell(sheet.file)}**{kind}  \n{' '.join(chips)}")
+
+
+def counted(visit: Visit, found: Import) -> str:
+    """Say what an import did, over all its files."""
+    total = sum((found.counts(at) for at in range(len(found.sheets))), Counter[str]())
+    parts = [
+        visit.say(word, n=total[name])
+        for name, (word, *_) in COUNTED.items()
+        if total[name] or name in ALWAYS
+    ]
+    return f"{', '.join(parts)}."
