@@ -16,7 +16,7 @@ from tracker.exchange.decided import kept_as_decided
 from tracker.exchange.faults import HeadingsOnly
 from tracker.exchange.following import Follow, Followed, unfollowed
 from tracker.exchange.iamc import is_iamc, sheets_of_iamc
-from tracker.exchange.office import read_by_profile
+from tracker.exchange.office.reading import read_by_profile
 from tracker.exchange.outcomes import Outcome
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.profiles import Profile

@@ -67,7 +67,7 @@ class Sheet:
     `kind` is None where it could not be told; `headings` gives the heading of each column as the
     file has it; `refused` counts rows that could not be read, `skipped` rows left out. `notes` say
     what was read otherwise than it stands, as a profile says; a sheet that was `brought_along` by
-    a profile never tells the whole of its kind.
+    a profile never tells the whole of its kind. `office` says that it is an office's own file.
     """
 
     file: str
@@ -85,3 +85,4 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     brought_along: bool = False
+    office: bool = False

@@ -59,11 +59,15 @@ class Words:
 
     def why(self, reason: Sentence) -> str:
         """Say a sentence that was kept with its values, as why something is on an agenda."""
-        measured = {name: self._measured(value) for name, value in reason.values.items()}
+        measured = {name: self._measured(name, value) for name, value in reason.values.items()}
         return self.say(reason.message, **measured)
 
-    def _measured(self, value: Any) -> Any:
+    def _measured(self, name: str, value: Any) -> Any:
         match value:
+            case str() if name == "kind" and value in KINDS:
+                return self.say(KINDS[value].label)
+            case list() if name == "kinds":
+                return [self.say(KINDS[kind].plural) for kind in value]
             case Period():
                 return self.period(value.text)
             case Amount():

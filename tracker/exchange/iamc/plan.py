@@ -13,11 +13,11 @@ from scenarios.errors import N_
 from scenarios.history import History, Moment, Snapshot
 from scenarios.periods import Period
 from tracker.exchange.faults import Fault, SameRecordTwice
+from tracker.exchange.headings import folded
 from tracker.exchange.iamc.table import Read, Series, Value, read_iamc
-from tracker.exchange.office import code_of
+from tracker.exchange.office.codes import code_of
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.sheets import File, Row, Sheet
-from tracker.exchange.tables import folded_cell
 
 NAME = "iamc"
 NO_UNIT = "–"  # an indicator has a unit, a series may have none
@@ -38,7 +38,7 @@ class _Named(NamedTuple):
 
     def code(self, title: str, line: int, values: dict[str, Any]) -> str:
         """Give the code of the record with a title, a new one where there is none."""
-        found = self.known.get(folded_cell(title))
+        found = self.known.get(folded(title))
         if found is None:
             found = code_of(title)
             row = Row(line=line, key=found, values={"title": title} | values)
@@ -74,7 +74,7 @@ def sheets_of_iamc(file: File, history: History, today: date) -> tuple[Sheet, ..
 def _named(snapshot: Snapshot, kind: str) -> _Named:
     sheet = snapshot.sheet(kind)
     titles = zip(sheet.keys(), sheet.values("title"), strict=True)
-    return _Named(kind, {folded_cell(title): key for key, title in titles}, {})
+    return _Named(kind, {folded(title): key for key, title in titles}, {})
 
 
 def _rows(

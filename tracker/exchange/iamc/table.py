@@ -14,10 +14,10 @@ from scenarios.errors import N_, NotAPeriod, Refused
 from scenarios.fields import Number
 from tracker.exchange.decoding import decoded
 from tracker.exchange.faults import Fault, WrongCells
+from tracker.exchange.headings import folded
 from tracker.exchange.lines import first_row, split
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.sheets import File
-from tracker.exchange.tables import folded_cell
 
 KEYS = ("model", "scenario", "region", "variable", "unit")
 LONG = ("year", "value")
@@ -93,7 +93,7 @@ def read_iamc(file: File) -> Read:
 
 
 def _folded(cells: Iterable[str]) -> list[str]:
-    return [folded_cell(cell) for cell in cells]
+    return [folded(cell) for cell in cells]
 
 
 def _delimiter(text: str) -> str:

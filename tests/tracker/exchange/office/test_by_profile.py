@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from scenarios.history import History
-from tracker.exchange.office import code_of, read_by_profile
+from tracker.exchange.office.codes import code_of
+from tracker.exchange.office.reading import read_by_profile
 from tracker.exchange.profiles import (
     NoSuchProfile,
     Profile,

@@ -1,0 +1,88 @@
+"""What was found out of a file, why, and what only somebody can say."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from scenarios.sentences import Sentence
+from tracker.exchange.office.layout import Layout
+from tracker.exchange.office.table import Table
+from tracker.exchange.profiles import Profile, profile_told
+
+Path = tuple[str, ...]
+OF_ONE_FILE = ("rows", "header_row", "effective_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Something that was found out, where the profile says it, and why."""
+
+    about: Path
+    value: Any
+    reason: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that must be answered: what is asked, what may be answered, what is proposed.
+
+    Without choices any answer will do; an answer is put into the profile at `about`.
+    """
+
+    about: Path
+    asked: Sentence
+    choices: tuple[Any, ...] = ()
+    proposed: Any = None
+    reason: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a file seems to mean, as a profile tells it, and what must be asked before it is.
+
+    `told` is the profile as its JSON has it; `unused` are headings that become nothing, and
+    `mergeable` are headings that stand several times and are never both filled.
+    """
+
+    layout: Layout
+    table: Table
+    told: Mapping[str, Any]
+    guesses: tuple[Guess, ...]
+    questions: tuple[Question, ...]
+    unused: tuple[str, ...] = ()
+    mergeable: Mapping[str, Sequence[str]]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing has to be asked."""
+        return not self.questions
+
+    def profile(self, name: str = "proposal") -> Profile:
+        """Give the profile that is proposed, everything open taken as proposed."""
+        told = dict(self.told)
+        for question in self.questions:
+            if question.proposed is not None:
+                told = answered(told, question.about, question.proposed)
+        return profile_told(name, told)
+
+    def reason(self, *about: str) -> Sentence | None:
+        """Give why something was proposed."""
+        found = (guess.reason for guess in self.guesses if guess.about == about)
+        asked = (one.reason for one in self.questions if one.about == about)
+        return next(found, None) or next(asked, None)
+
+
+def answered(told: Mapping[str, Any], about: Path, answer: Any) -> dict[str, Any]:
+    """Give what a profile tells with one thing more said; what was told is not altered."""
+    new = deepcopy(dict(told))
+    at = new
+    for word in about[:-1]:
+        at = at.setdefault(word, {})
+    at[about[-1]] = answer
+    return new
+
+
+def lasting(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what a profile tells without what holds for one file alone."""
+    return {word: value for word, value in told.items() if word not in OF_ONE_FILE}

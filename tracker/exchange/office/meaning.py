@@ -1,0 +1,107 @@
+"""Which heading stands for which field, told from the words of the headings and from the cells."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from scenarios.fields import Number, Whole
+from scenarios.kinds import KINDS
+from tracker.exchange.headings import folded
+from tracker.exchange.office.concepts import WORDS, Meaning, meanings, own_meaning, without_period
+from tracker.exchange.office.knowing import Known
+from tracker.exchange.office.likeness import best
+from tracker.exchange.office.signs import is_figure, is_sign
+from tracker.exchange.office.table import Table, period_in
+
+MOSTLY, HALF = 0.7, 0.5
+SEVERAL = 2
+
+
+class Columns:
+    """The columns of a table, asked what they seem to hold."""
+
+    def __init__(self, table: Table, known: Known) -> None:
+        self.table, self.known = table, known
+
+    @cached_property
+    def numeric(self) -> frozenset[str]:
+        """The headings below which numbers stand, or signs where there is none."""
+        return frozenset(h for h in self.table.headings if self._is_numeric(h))
+
+    def _is_numeric(self, heading: str) -> bool:
+        cells = [cell for cell in self.table.column(heading) if cell]
+        figures = sum(map(is_figure, cells))
+        signs = sum(map(is_sign, cells))
+        return bool(figures) and figures + signs >= MOSTLY * len(cells)
+
+    @cached_property
+    def periods(self) -> list[str]:
+        """The headings that are periods over numbers."""
+        return [h for h in self.table.headings if period_in(h) is not None and h in self.numeric]
+
+    def heading(self, kind: str, field: str) -> str | None:
+        """Give the heading that fits a field best, by its words and what stands below it."""
+        fitting = [h for h in self.table.headings if self._may_be(h, kind, field)]
+        own = [h for h in fitting if own_meaning(h, kind) == field]
+        meaning = Meaning(kind, field)
+        scored = [(self._score(h, meaning), h) for h in fitting]
+        known = [h for score, h in sorted(scored, key=lambda pair: -pair[0]) if score]
+        if field == "code":
+            known = [h for h in self.table.headings if self.holds_keys(h, kind)] + known
+        return next(iter([*own, *known]), None)
+
+    def _score(self, heading: str, meaning: Meaning) -> float:
+        """Score a heading: the whole word before its beginning, the clearest words first."""
+        score = meanings(heading).get(meaning, 0)
+        words = WORDS.get(meaning, ())
+        word = folded(without_period(heading)[0])
+        turn = next((at for at, one in enumerate(words) if word.startswith(one)), len(words))
+        return score - turn / 100 if score else 0
+
+    def _may_be(self, heading: str, kind: str, field: str) -> bool:
+        is_number = isinstance(KINDS[kind].columns[field], Number | Whole)
+        if heading in self.periods:
+            return False
+        return (heading in self.numeric) == is_number or not any(self.table.column(heading))
+
+    def holds_keys(self, heading: str, kind: str) -> bool:
+        """Tell whether a column holds codes of the plan's records."""
+        cells = {cell for cell in self.table.column(heading) if cell}
+        known = sum(cell in self.known.keys(kind) for cell in cells)
+        return bool(known) and known >= HALF * len(cells)
+
+    def holds_titles(self, heading: str, kind: str) -> bool:
+        """Tell whether a column holds titles of the plan's records."""
+        cells = {folded(cell) for cell in self.table.column(heading) if cell}
+        known = sum(cell in self.known.titles(kind) for cell in cells)
+        return known >= SEVERAL and known >= HALF * len(cells)
+
+    def naming(self, kind: str) -> str | None:
+        """Give the column that says which record of a kind each row is about."""
+        texts = [h for h in self.table.headings if h not in self.numeric]
+        by_cells = (h for h in texts if self.holds_keys(h, kind) or self.holds_titles(h, kind))
+        by_word = [self.heading(kind, "code"), self.heading(kind, "title")]
+        return next(by_cells, None) or next(filter(None, by_word), None)
+
+    def named_in_headings(self, kind: str) -> dict[str, str]:
+        """Give the number columns whose headings are records of a kind, and their keys."""
+        titles = {key: str(title) for key, title in self.known.values(kind, "title").items()}
+        found = {}
+        for heading in self.table.headings:
+            if heading in self.numeric and heading not in self.periods:
+                matches = best(heading, titles)
+                if heading in self.known.keys(kind):
+                    found[heading] = heading
+                elif matches and matches[0].score == 1:
+                    found[heading] = matches[0].key
+        return found
+
+    def own_fields(self, kind: str) -> dict[str, str]:
+        """Give the fields and parts of the key that our own headings name."""
+        told = ((own_meaning(h, kind), h) for h in self.table.headings)
+        return {field: h for field, h in told if field and field in KINDS[kind].columns}
+
+
+def matched(names: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:
+    """Give the record that each name most likely means."""
+    found = {name: best(name, titles) for name in names}
+    return {name: matches[0].key for name, matches in found.items() if matches}

@@ -1,0 +1,95 @@
+"""Find out what a leaf means, and ask what it does not say by itself."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from scenarios.history import History
+from scenarios.sentences import Sentence
+from tracker.exchange.leaf import Leaf
+from tracker.exchange.office.findings import Findings
+from tracker.exchange.office.guesses import Proposal, Question
+from tracker.exchange.office.knowing import Known
+from tracker.exchange.office.layout import Layout, LayoutSaid, layout_of
+from tracker.exchange.office.naming import name_records
+from tracker.exchange.office.notations import ask_how_it_is_written
+from tracker.exchange.office.roles import give_roles
+from tracker.exchange.office.sorts import LEFT_OUT
+from tracker.exchange.office.table import Table, columns_to_fill, table_of, twins
+from tracker.exchange.profiles import Correction
+from tracker.words import N_
+
+NOTHING: Mapping[str, Any] = {}
+WHY_FILLED = N_(
+    "{count} rows are blank here and go on with the row above, as where cells were joined."
+)
+
+
+def propose(
+    leaf: Leaf, history: History, today: date, said: Mapping[str, Any] = NOTHING
+) -> Proposal:
+    """Say what a leaf seems to mean, as a profile tells it; what was `said` of it holds."""
+    findings = Findings(said)
+    layout = _layout(leaf, findings)
+    table = _table(layout, findings)
+    known = Known(history, today)
+    used = give_roles(table, known, findings)
+    name_records(table, known, findings)
+    ask_how_it_is_written(table, findings)
+    return Proposal(
+        layout=layout,
+        table=table,
+        told=findings.told,
+        guesses=tuple(findings.guesses),
+        questions=tuple(findings.questions),
+        unused=tuple(heading for heading in table.headings if heading not in used),
+        mergeable=twins(table),
+    )
+
+
+def _layout(leaf: Leaf, findings: Findings) -> Layout:
+    told = findings.told
+    rows = {int(row): sort for row, sort in told.get("rows", {}).items()}
+    left_out = findings.found(
+        "leave_out", value=list(LEFT_OUT), reason=Sentence(N_("They are no data."))
+    )
+    layout = layout_of(
+        leaf,
+        LayoutSaid(
+            orientation=told.get("orientation"),
+            header_row=told.get("header_row"),
+            heading_rows=told.get("heading_rows"),
+            rows=rows,
+            left_out=left_out,
+        ),
+    )
+    found = {
+        "orientation": layout.orientation,
+        "header_row": layout.header[0].number,
+        "heading_rows": len(layout.header),
+    }
+    for word, value in found.items():
+        findings.found(word, value=value, reason=layout.why[word])
+    return layout
+
+
+def _table(layout: Layout, findings: Findings) -> Table:
+    """Give the table, and ask whether blanks mean the same as the row above."""
+    told = findings.told
+    merge, corrections = told.get("merge", {}), told.get("corrections", ())
+    fill = tuple(told.get("fill_down", ()))
+    bare = table_of(layout)
+    if "fill_down" not in told and (fill := columns_to_fill(bare)):
+        count = sum(not bare.cell(line, fill[0]) for line in bare.lines)
+        findings.ask(
+            Question(
+                ("fill_down",),
+                Sentence(
+                    N_("Do blank cells in {columns} mean the same as above?"),
+                    {"columns": list(fill)},
+                ),
+                proposed=list(fill),
+                reason=Sentence(WHY_FILLED, {"count": count}),
+            )
+        )
+    return table_of(layout, fill, merge, [Correction(**one) for one in corrections])

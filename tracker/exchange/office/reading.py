@@ -1,0 +1,137 @@
+"""Read an office's own file by its profile into sheets of rows; a blank never deletes."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from scenarios.fields import Number
+from scenarios.history import History
+from scenarios.kinds import KINDS, RecordId
+from tracker.exchange.faults import Fault, HeadingsOnly
+from tracker.exchange.leaf import Leaf
+from tracker.exchange.lines import Line
+from tracker.exchange.office.knowing import Known
+from tracker.exchange.office.layout import Layout
+from tracker.exchange.office.opening import laid_out, opened, table_by
+from tracker.exchange.office.records import Records
+from tracker.exchange.office.sorts import LEFT_OUT
+from tracker.exchange.office.source import Source
+from tracker.exchange.office.table import Table
+from tracker.exchange.problems import problem_of
+from tracker.exchange.profiles import Profile, Reads
+from tracker.exchange.sheets import File, Row, Sheet
+
+
+def read_by_profile(
+    file: File, profile: Profile, history: History, today: date
+) -> tuple[Sheet, ...]:
+    """Read a file as its profile says: sheets of what it brings along, then one for each kind."""
+    try:
+        return _sheets(opened(file, profile), profile, history, today)
+    except Fault as fault:
+        return (_refused(file.path, profile, fault),)
+
+
+def read_leaf(leaf: Leaf, profile: Profile, history: History, today: date) -> tuple[Sheet, ...]:
+    """Read a leaf as a profile says."""
+    try:
+        return _sheets(laid_out(leaf, profile), profile, history, today)
+    except Fault as fault:
+        return (_refused(leaf.file, profile, fault),)
+
+
+def _refused(file: str, profile: Profile, fault: Fault) -> Sheet:
+    wrong = problem_of(fault, file)
+    return Sheet(file=file, kind=profile.kind, profile=profile.name, problems=(wrong,))
+
+
+def _sheets(layout: Layout, profile: Profile, history: History, today: date) -> tuple[Sheet, ...]:
+    table = table_by(layout, profile)
+    words = profile.words_of(layout.leaf.file, table.titles)
+    known = Known(history, today)
+    lines, skipped = _wanted(table, profile)
+    left = Table(table.headings, lines, table.titles, table.typed)
+    source = Source(layout.leaf.file, profile, left, known, words)
+    skipped += sum(found.sort in LEFT_OUT for found in layout.sorts.values())
+    own = [_sheet(layout, source, reads, skipped) for reads in profile.reads]
+    return (*_brought(source), *own)
+
+
+def _wanted(table: Table, profile: Profile) -> tuple[tuple[Line, ...], int]:
+    """Give the lines that the profile does not skip, and how many it does."""
+    left = tuple(line for line in table.lines if not _is_skipped(table, line, profile))
+    return left, len(table.lines) - len(left)
+
+
+def _is_skipped(table: Table, line: Line, profile: Profile) -> bool:
+    return line.number in profile.skip_rows or any(
+        re.search(pattern, table.cell(line, column))
+        for column, pattern in profile.skip_where.items()
+    )
+
+
+def _sheet(layout: Layout, source: Source, reads: Reads, skipped: int) -> Sheet:
+    """Give the sheet of what the rows say of one kind."""
+    records = Records(source, reads)
+    rows = records.rows()
+    if not source.table.lines and reads is source.profile:
+        fault = HeadingsOnly(row=layout.header[0].number)
+        records.problems.append(problem_of(fault, source.file))
+    return Sheet(
+        file=source.file,
+        kind=reads.kind,
+        encoding=layout.leaf.encoding,
+        delimiter=layout.leaf.delimiter,
+        decimal=_decimal(records),
+        header_row=layout.header[0].number,
+        orientation=layout.orientation,
+        profile=source.profile.name,
+        office=True,
+        headings=_headings(reads),
+        rows=rows,
+        refused=len(records.refused),
+        skipped=(skipped if reads is source.profile else 0) + len(records.left_out),
+        problems=tuple(records.problems),
+        notes=tuple(records.notes),
+    )
+
+
+def _decimal(records: Records) -> str | None:
+    signs = [column.decimal for column in records.columns if isinstance(column.what, Number)]
+    return next((sign for sign in signs if sign), None)
+
+
+def _headings(reads: Reads) -> dict[str, str]:
+    told = {**reads.fields, **reads.key}
+    return {to: column for to, cells in told.items() if (column := next(cells.columns(), None))}
+
+
+def _brought(source: Source) -> Iterator[Sheet]:
+    """Give sheets of the records that the profile brings along and the plan has never had."""
+    for (kind, key), row in _all_brought(source).items():
+        if not source.known.history.revisions_of(RecordId(kind, key)):
+            yield Sheet(
+                file=f"{source.file} ({source.profile.name})",
+                kind=kind,
+                profile=source.profile.name,
+                rows=(row,),
+                brought_along=True,
+            )
+
+
+def _all_brought(source: Source) -> dict[tuple[str, str], Row]:
+    found: dict[tuple[str, str], Row] = {}
+    acts = Records(source, source.profile)
+    for line in source.table.lines:
+        for brought in source.profile.brings:
+            key = source.filled(line, brought.key)
+            if key and (brought.kind, key) not in found:
+                found[brought.kind, key] = _row_brought(source, line, brought, key, acts)
+    return found
+
+
+def _row_brought(source: Source, line: Line, brought: Any, key: str, acts: Records) -> Row:
+    fields = KINDS[brought.kind].fields
+    values = {to: fields[to].read(source.filled(line, text)) for to, text in brought.values.items()}
+    return Row(line=line.number, key=key, values=values, effective_on=acts.day(line))
