@@ -1,7 +1,7 @@
 """Where things stand in a leaf: its headings, the sort of each row, which way its records lie."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from scenarios.sentences import Sentence
@@ -80,6 +80,8 @@ class Layout:
 
 def layout_of(leaf: Leaf, said: LayoutSaid = LayoutSaid()) -> Layout:
     """Find out what stands where, or refuse a leaf without headings."""
+    if leaf.fault is not None:
+        raise leaf.fault
     even = _even(leaf)
     orientation, why_turned = _orientation(even, said)
     found = turned(even) if orientation == "columns" else even
@@ -123,19 +125,7 @@ def _even(leaf: Leaf) -> Leaf:
             for place in range(joined.first_place, joined.last_place + 1):
                 if number in cells and place < width:
                     cells[number] = [*cells[number][:place], told, *cells[number][place + 1 :]]
-    return _with_lines(leaf, tuple(Line(line.number, cells[line.number]) for line in lines))
-
-
-def _with_lines(leaf: Leaf, lines: tuple[Line, ...]) -> Leaf:
-    return Leaf(
-        file=leaf.file,
-        lines=lines,
-        sheet=leaf.sheet,
-        encoding=leaf.encoding,
-        delimiter=leaf.delimiter,
-        typed=leaf.typed,
-        joined=leaf.joined,
-    )
+    return replace(leaf, lines=tuple(Line(line.number, cells[line.number]) for line in lines))
 
 
 def _orientation(leaf: Leaf, said: LayoutSaid) -> tuple[str, Sentence]:

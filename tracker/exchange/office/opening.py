@@ -16,7 +16,8 @@ def opened(file: File, profile: Profile) -> Layout:
     leaves = leaves_of(
         file, profile.sheet, profile.encoding, profile.delimiter, replacing=replacing
     )
-    found = next((layout for leaf in leaves if (layout := _fitting(leaf, profile))), None)
+    sound = [leaf for leaf in leaves if leaf.fault is None] or leaves[:1]
+    found = next((layout for leaf in sound if (layout := _fitting(leaf, profile))), None)
     if found is None:
         raise ColumnsMissing(profile=profile.name, columns=", ".join(sorted(profile.columns())))
     return found
@@ -50,4 +51,3 @@ def _fitting(leaf: Leaf, profile: Profile) -> Layout | None:
 def table_by(layout: Layout, profile: Profile) -> Table:
     """Give the rows of a layout as a profile has them filled down, merged and corrected."""
     return table_of(layout, profile.fill_down, profile.merge, profile.corrections)
-

@@ -1,6 +1,7 @@
 """Tables whose records lie in columns are turned, so that everything after reads rows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tracker.exchange.leaf import Leaf
 from tracker.exchange.lines import Line
@@ -53,12 +54,10 @@ def turned(leaf: Leaf) -> Leaf:
     lines = [line for line in leaf.lines if not line.blank]
     columns = zip(*(line.cells for line in lines), strict=True)
     numbers = {line.number: place for place, line in enumerate(lines)}
-    return Leaf(
-        file=leaf.file,
+    return replace(
+        leaf,
         lines=tuple(Line(number, list(column)) for number, column in enumerate(columns, 1)),
-        sheet=leaf.sheet,
-        encoding=leaf.encoding,
-        delimiter=leaf.delimiter,
+        joined=(),
         typed={
             (place + 1, numbers[number]): value
             for (number, place), value in leaf.typed.items()
