@@ -71,6 +71,11 @@ class Marks:
         """Give the last position that a change wrote."""
         return int(self._arrays["last"][self._at(number)])
 
+    def written_before(self, made_at: int) -> int:
+        """Give the last position written before a time, in UTC milliseconds; 0 for none."""
+        count = int(np.searchsorted(self._arrays["made_at"][: self.count], made_at))
+        return int(self._arrays["last"][count - 1]) if count else 0
+
     def of(self, number: int) -> ChangeMark:
         """Give a change by its id."""
         return self._mark(self._at(number))

@@ -88,10 +88,10 @@ class Workspace:
         return self._day(self.clock(), self.history())
 
     def _day(self, moment: int, history: History) -> date:
-        zone = self._time_zone(history)
+        zone = self.time_zone(history)
         return settings.set_day() or datetime.fromtimestamp(moment / 1000, zone).date()
 
-    def _time_zone(self, history: History) -> ZoneInfo | None:
+    def time_zone(self, history: History) -> ZoneInfo | None:
         """Give the time zone of the settings; without one, that of the machine."""
         said, zone = self._zone
         if said is not history.columns["settings"]:

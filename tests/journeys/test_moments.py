@@ -2,7 +2,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Arriving
+from tests.journeys.conftest import Arriving, Visitor
 
 
 def test_a_review_is_one_press_away_and_stays_when_the_page_changes(
@@ -141,3 +141,26 @@ def test_the_style_sheet_finds_what_it_dresses(reading: str, arrive: Arriving) -
         expect(visitor.page.locator(hook).first).to_be_attached()
     sticky = "getComputedStyle(document.querySelector('.st-key-moment').parentElement).position"
     assert visitor.page.evaluate(sticky) == "sticky"
+
+
+def test_the_link_that_is_copied_never_changes(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("resources?at=2025-03-31")
+    steady = _copied(visitor)
+    assert re.fullmatch(r".*/resources\?at=2025-03-31@\d+", steady)
+    assert _copied(visitor.go(f"resources?{steady.partition('?')[2]}")) == steady
+    visitor.go("changes?at=R8&vs=R4")
+    assert re.search(r"[?&]vs=(R4|2024-10-15@\d+)$", _copied(visitor))
+
+
+def _copied(visitor: Visitor) -> str:
+    visitor.page.locator(".st-key-moment_link button:visible").first.click()
+    return visitor.page.get_by_test_id("stCode").inner_text().strip()
+
+
+def test_what_was_believed_then_is_one_press_away_and_back(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("goals?at=2024-10-20")
+    assert "saker är kända på annat sätt nu än då" in visitor.text()
+    visitor.press("Vad man trodde då")
+    assert re.fullmatch(r"/goals\?at=2024-10-20(@|%40)\d+", visitor.place)
+    visitor.press("Vad man vet nu")
+    assert visitor.place == "/goals?at=2024-10-20"

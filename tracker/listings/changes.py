@@ -2,7 +2,6 @@
 
 from collections import Counter
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -20,12 +19,8 @@ A_PAGE = 15
 
 def local(visit: Visit, made_at: int) -> datetime:
     """Give when something was written, in the time zone of the plan."""
-    moment = datetime.fromtimestamp(made_at / 1000, UTC)
-    zone = visit.settings.time_zone
-    try:
-        return moment.astimezone(ZoneInfo(zone)) if zone else moment.astimezone()
-    except (KeyError, ValueError):
-        return moment.astimezone()
+    zone = visit.workspace.time_zone(visit.history)
+    return datetime.fromtimestamp(made_at / 1000, UTC).astimezone(zone)
 
 
 def changes(visit: Visit) -> list[ChangeMark]:

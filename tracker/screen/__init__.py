@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import streamlit as st
 
 from scenarios.errors import Refused
 from tracker import forms
 from tracker.pages import PAGES, Page
-from tracker.screen import faults, who, workspaces
+from tracker.screen import faults, past, sharing, who, workspaces
 from tracker.screen.bar import AT, VERSUS, Bar
 from tracker.screen.language import ASKED
 from tracker.screen.look import begin, dress
-from tracker.visit import NOW, Visit
+from tracker.visit import Visit
 from tracker.words import Words
 from tracker.workspace import Workspace
 
@@ -70,11 +71,7 @@ def _visit(workspace: Workspace) -> None:
     name = plan.title or workspace.title or words.say("Living plan")
     dress(words, f"{chosen.title} · {name}", who.remembered(workspace, person))
     bar = Bar(history, words, today)
-    at = bar.draw(lambda: _ends(words, stage))
-    if at != NOW:
-        bar.banner(at)
-    for sentence in forms.told():
-        st.success(sentence, icon=":material/check_circle:")
+    at = bar.draw(partial(_ends, bar, stage))
     stage.visit = Visit(
         workspace=workspace,
         history=history,
@@ -87,6 +84,9 @@ def _visit(workspace: Workspace) -> None:
         theme=st.context.theme.type or "light",
         params={name: st.query_params[name] for name in st.query_params if name not in FRAMED},
     )
+    past.banner(stage.visit)
+    for sentence in forms.told():
+        st.success(sentence, icon=":material/check_circle:")
     chosen.run()
 
 
@@ -106,8 +106,10 @@ def _menu(words: Words, stage: Stage) -> st.Page:
     return st.navigation(list(stage.pages.values()), position="top")
 
 
-def _ends(words: Words, stage: Stage) -> None:
-    """Draw what stands at the end of the bar: search, workspace and the other language."""
+def _ends(bar: Bar, stage: Stage, at: str) -> None:
+    """Draw what stands at the end of the bar: link, search, workspace and the other language."""
+    words = bar.words
+    sharing.share(bar, at)
     st.page_link(stage.pages["search"], label=words.say("Search"), icon=":material/search:")
     workspaces.choose(words)
     other = "en" if words.language == "sv" else "sv"

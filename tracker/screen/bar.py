@@ -46,7 +46,7 @@ class Bar:
         moment = self.moment(text) or Moment(self.today)
         return moment.day, moment.known or 0
 
-    def draw(self, ends: Callable[[], None]) -> str:
+    def draw(self, ends: Callable[[str], None]) -> str:
         """Draw the bar, with `ends` at its end, and give the moment as the address has it."""
         in_address, in_state = st.query_params.get(AT), st.session_state.get(AT)
         options = self.options(in_address, in_state)
@@ -56,7 +56,7 @@ class Bar:
             chosen = self._steps(options)
             self._any_day()
             st.markdown(listings.grey(self._said(chosen)), width="stretch")
-            ends()
+            ends(chosen)
         if in_address and in_address != NOW and in_address not in options:
             st.warning(self._unknown(in_address), icon=":material/event_busy:")
         return chosen
@@ -139,35 +139,6 @@ class Bar:
             text=text,
         )
         return f"{listings.plain(sentence)} {self.words.say('You see the plan as it is now.')}"
-
-    def banner(self, chosen: str) -> None:
-        """Draw the banner of the past, with the way back."""
-        moment = self.moment(chosen) or Moment(self.today)
-        with st.container(key="past", horizontal=True, vertical_alignment="center", gap="medium"):
-            st.markdown(f":material/history: {self._told(chosen, moment)}", width="stretch")
-            st.button(
-                self.words.say("To now"),
-                key="past_to_now",
-                type="primary",
-                on_click=go,
-                args=(NOW,),
-            )
-
-    def _told(self, chosen: str, moment: Moment) -> str:
-        review = next((mark for mark in self.reviews() if mark.code == chosen), None)
-        nothing = self.words.say("Nothing can be changed here.")
-        if review is not None:
-            told = self.words.say(
-                "You see the plan as it was at {review}, {day}", review=chosen, day=moment.day
-            )
-            return f"**{listings.plain(told)}** – {listings.plain(review.title)}. {nothing}"
-        told = self.words.say("You see the plan as it was on {day}", day=moment.day)
-        known = (
-            self.words.say(", as far as was known at position {position}", position=moment.known)
-            if moment.known is not None
-            else ""
-        )
-        return f"**{listings.plain(told + known)}**. {nothing}"
 
 
 def go(text: str) -> None:

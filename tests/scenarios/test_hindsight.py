@@ -1,0 +1,81 @@
+"""Looking back: a moment that never changes, what was believed then, and what is known since."""
+
+from datetime import UTC
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.difference import compare
+from scenarios.hindsight import believed, lasting, learnt, permanent
+from scenarios.history import Moment
+from tests.scenarios.edits.desk import Desk, add, correct, day, revise
+
+TODAY = day("12-01")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Give a goal that was renamed in March, and a review in April that was finalised."""
+    desk = Desk()
+    desk.write("02-01", add("goal:S1", title="Homes"))
+    desk.write("02-01", add("review:R1", title="First", date=day("04-10"), state="open"))
+    desk.write("03-01", revise("goal:S1", title="Flats"))
+    desk.write("04-10", revise("review:R1", state="finalised"))
+    return desk
+
+
+def test_a_day_with_its_position_lasts_whatever_is_written_later(desk: Desk) -> None:
+    steady = lasting(desk.history, Moment(day("03-15")))
+    before = desk.history.at(steady).get("goal", "S1").title
+    desk.write("05-01", revise("goal:S1", title="Rooms", on="03-05"))
+    assert desk.history.at(Moment(day("03-15"))).get("goal", "S1").title == "Rooms"
+    assert desk.history.at(steady).get("goal", "S1").title == before == "Flats"
+
+
+def test_what_already_says_what_was_known_stays_as_it_is(desk: Desk) -> None:
+    assert lasting(desk.history, Moment(day("03-15"), 2)) == Moment(day("03-15"), 2)
+
+
+def test_a_finalised_review_is_written_by_its_code_and_a_day_with_its_position(desk: Desk) -> None:
+    assert permanent(desk.history, "R1", TODAY) == "R1"
+    assert permanent(desk.history, "2026-03-15", TODAY) == "2026-03-15@4"
+    assert permanent(desk.history, "2026-03-15@2", TODAY) == "2026-03-15@2"
+    assert permanent(desk.history, "now", TODAY) == "2026-12-01@4"
+
+
+def test_a_review_that_is_not_finalised_is_written_as_its_day(desk: Desk) -> None:
+    desk.write("05-01", add("review:R2", title="Second", date=day("05-10"), state="open"))
+    assert permanent(desk.history, "R2", TODAY) == "2026-05-10@5"
+
+
+def test_what_was_believed_is_what_was_written_before_the_day_ended(desk: Desk) -> None:
+    assert believed(desk.history, day("01-31"), UTC) == Moment(day("01-31"), 0)
+    assert believed(desk.history, day("02-01"), UTC) == Moment(day("02-01"), 2)
+    assert believed(desk.history, day("03-01"), UTC) == Moment(day("03-01"), 3)
+
+
+def test_what_was_written_of_a_day_afterwards_was_learnt_since(desk: Desk) -> None:
+    assert not learnt(desk.history, Moment(day("03-15")), UTC)
+    desk.write("05-01", correct("goal:S1", target=3, title="Dwellings"))
+    [change] = learnt(desk.history, Moment(day("03-15")), UTC).revised
+    assert (change.before, change.after) == ("Flats", "Dwellings")
+
+
+def test_a_moment_that_says_what_was_known_keeps_to_it(desk: Desk) -> None:
+    [change] = learnt(desk.history, Moment(day("03-15"), 2), UTC).revised
+    assert (change.before, change.after) == ("Homes", "Flats")
+
+
+@given(late=st.lists(st.sampled_from(["02-10", "03-05", "03-15", "04-01"]), max_size=4))
+def test_a_permanent_moment_shows_the_same_after_any_late_rows(late: list[str]) -> None:
+    desk = Desk()
+    desk.write("02-01", add("goal:S1", title="Homes"))
+    text = permanent(desk.history, "2026-03-15", TODAY)
+    first = desk.history.moment(text, TODAY)
+    kept = desk.history.at(first).get("goal", "S1").title
+    for number, on in enumerate(late):
+        desk.write("05-01", revise("goal:S1", title=f"Name {number}", on=on))
+    again = desk.history.moment(text, TODAY)
+    assert desk.history.at(again).get("goal", "S1").title == kept
+    assert not compare(desk.history, first, again)
