@@ -24,6 +24,10 @@ Clashes = Annotated[
     Literal["refuse", "keep", "take"],
     typer.Option(help="Where plan and file have both changed a field: which one holds."),
 ]
+STYLE = (
+    "canonical, excel-sv or excel-en; or one table: goal-report, quarters, resources"
+    " (.xlsx, .csv) or iamc (.csv)."
+)
 Reason = Annotated[str | None, typer.Option(help="Why.")]
 Language = Annotated[str | None, typer.Option(help="sv or en.")]
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
@@ -153,7 +157,7 @@ def export(
     context: typer.Context,
     path: Path,
     at: Annotated[str, typer.Option(help="Now, a day, a review, or DAY@POSITION.")] = "now",
-    style: Annotated[str, typer.Option(help="canonical, excel-sv or iamc.")] = "canonical",
+    style: Annotated[str, typer.Option(help=STYLE)] = "canonical",
     history: Annotated[bool, typer.Option("--history", help="With the log.")] = False,
     as_json: Json = False,
 ) -> None:

@@ -290,6 +290,16 @@ def test_a_workbook_says_how_many_rows_each_sheet_has(plan: Path, tmp_path: Path
         assert rows.get("History") == (2 if "--history" in arguments else None)
 
 
+def test_a_table_for_a_document_is_a_workbook_or_a_csv_file(plan: Path, tmp_path: Path) -> None:
+    assert plan.is_file()
+    found = asked("export", tmp_path / "goals.csv", "--style", "goal-report")
+    assert [(file["path"], file["rows"]) for file in found["files"]] == [("goals.csv", 2)]
+    assert "Levande stadskärna" in (tmp_path / "goals.csv").read_text("utf-8-sig")
+    found = asked("export", tmp_path / "goals.xlsx", "--style", "goal-report", "--at", "2026-03-01")
+    assert [sheet["rows"] for sheet in found["sheets"]] == [2]
+    assert "goal-report" in refused("export", tmp_path / "goals", "--style", "goal-report")[0]
+
+
 def test_an_archive_into_an_empty_workspace_is_the_same_plan(plan: Path, tmp_path: Path) -> None:
     assert plan.is_file()
     first = asked("export", tmp_path / "a.zip")

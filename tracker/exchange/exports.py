@@ -12,6 +12,8 @@ from scenarios.kinds import KINDS
 from tracker.exchange.archive import LOG, MANIFEST, NOTES, PACKAGE, PLAN
 from tracker.exchange.iamc import values_of, wide
 from tracker.exchange.layout import Layout
+from tracker.exchange.layouts import LAYOUTS, laid_out
+from tracker.exchange.layouts.texts import layout_as_csv
 from tracker.exchange.log import log_as_csv
 from tracker.exchange.package import package
 from tracker.exchange.styles import CANONICAL, IAMC, Style
@@ -21,6 +23,7 @@ from tracker.exchange.workbook.plan import plan_layouts
 from tracker.exchange.writing import count_rows, written
 from tracker.exchange.zips import zipped
 from tracker.words import Words
+from tracker.words.catalogue import SOURCE
 from tracker.workspace import Workspace
 
 FORMAT = "living-plan/1"
@@ -40,6 +43,12 @@ class NotATable(Refused):
     """A path that no single table is written to."""
 
     message = N_("An IAMC table is one file: give a name that ends in .csv.")
+
+
+class NotADocument(Refused):
+    """A path that no table for a document is written to."""
+
+    message = N_("The style {style} is one table: give a name that ends in .xlsx or .csv.")
 
 
 def folder_files(
@@ -94,29 +103,49 @@ def export(
     ending = path.suffix.lower()
     if style is IAMC:
         return _table(workspace, path, moment)
+    if style.name in LAYOUTS:
+        return _laid_out(workspace, path, moment, style.name)
     if ending == ".zip":
         files = archive_files(workspace, moment, style)
-        return _one_file(workspace, path, zipped(files), files)
+        _write(path, zipped(files))
+        return _answer(workspace, path, _counted(files))
     if ending == ".xlsx":
-        language = style.language or workspace.history().now(workspace.today()).settings.language
-        return _book(
-            workspace, path, workbook_layouts(workspace, language or "en", moment, history=history)
-        )
+        language = style.language or language_of(workspace)
+        layouts = workbook_layouts(workspace, language, moment, history=history)
+        return _book(workspace, path, layouts)
     if ending and not path.is_dir():
         raise UnknownForm(ending=ending)
     files = folder_files(workspace, moment, style, history=history)
     path.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (path / name).write_bytes(data)
-    return _answer(workspace, path, files)
+    return _answer(workspace, path, _counted(files))
+
+
+def language_of(workspace: Workspace) -> str:
+    """Give the language that a plan is written in."""
+    return workspace.history().now(workspace.today()).settings.language or SOURCE
+
+
+def _laid_out(workspace: Workspace, path: Path, moment: Moment | None, name: str) -> dict[str, Any]:
+    """Write one table for a document, as a workbook or as CSV."""
+    at, language = moment or Moment(workspace.today()), language_of(workspace)
+    layout = laid_out(name, workspace.history().at(at), Words(language))
+    if path.suffix.lower() == ".xlsx":
+        return _book(workspace, path, [layout])
+    if path.suffix.lower() != ".csv":
+        raise NotADocument(style=name)
+    data = layout_as_csv(layout, language)
+    _write(path, data)
+    return _answer(workspace, path, [_told(path.name, data, len(layout.rows))])
 
 
 def _book(workspace: Workspace, path: Path, layouts: Sequence[Layout]) -> dict[str, Any]:
     """Write tables as a workbook, and tell how many rows each sheet has."""
     data = workbook(layouts)
-    told = _one_file(workspace, path, data, {path.name: data})
+    _write(path, data)
     sheets = [{"name": one.name, "rows": len(one.rows)} for one in layouts]
-    return told | {"sheets": sheets}
+    return _answer(workspace, path, [_told(path.name, data, None)]) | {"sheets": sheets}
 
 
 def _table(workspace: Workspace, path: Path, moment: Moment | None) -> dict[str, Any]:
@@ -128,19 +157,16 @@ def _table(workspace: Workspace, path: Path, moment: Moment | None) -> dict[str,
     reviews = [mark.day for mark in history.reviews(today) if mark.day <= at.day]
     values, left_out = values_of(history.at(at), f"Review {max(reviews, default=at.day)}")
     data = wide(values).encode()
-    return _one_file(workspace, path, data, {path.name: data}) | {"left_out": left_out}
+    _write(path, data)
+    return _answer(workspace, path, _counted({path.name: data})) | {"left_out": left_out}
 
 
-def _one_file(
-    workspace: Workspace, path: Path, data: bytes, files: Mapping[str, bytes]
-) -> dict[str, Any]:
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    return _answer(workspace, path, files)
 
 
-def _answer(workspace: Workspace, path: Path, files: Mapping[str, bytes]) -> dict[str, Any]:
-    told = [_told(name, data) for name, data in files.items()]
+def _answer(workspace: Workspace, path: Path, told: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"path": str(path), "files": told, "fingerprint": workspace.fingerprint()}
 
 
@@ -160,10 +186,17 @@ def _notes(taken: Taken) -> dict[str, bytes]:
     }
 
 
-def _told(name: str, data: bytes) -> dict[str, Any]:
+def _told(name: str, data: bytes, rows: int | None) -> dict[str, Any]:
     """Say of a file how many rows it has, where it has rows, and its SHA-256."""
-    rows = count_rows(data) if PurePath(name).suffix == ".csv" else None
     return {"path": name, "rows": rows, "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _counted(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """Say of each file how many rows it has, if they can be counted, and its SHA-256."""
+    return [
+        _told(name, data, count_rows(data) if PurePath(name).suffix == ".csv" else None)
+        for name, data in files.items()
+    ]
 
 
 def _plan(taken: Taken, style: Style) -> dict[str, Any]:

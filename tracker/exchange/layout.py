@@ -1,8 +1,10 @@
 """A table laid out for people: headings, typed rows, and how each column is shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
+
+from tracker.words import Words
 
 Form = Literal["line", "prose", "number", "whole"]
 
@@ -12,6 +14,10 @@ class Column(NamedTuple):
 
     heading: str
     form: Form = "line"
+
+    def said(self, words: Words) -> "Column":
+        """Give the column with its heading in a language."""
+        return self._replace(heading=words.say(self.heading))
 
 
 class Over(NamedTuple):
@@ -37,6 +43,10 @@ class Layout:
     over: tuple[Over, ...] = ()
     fixed: int = 1
     names: Sequence[str] = ()
+
+    def under(self, *lines: str) -> "Layout":
+        """Give the table with lines above it."""
+        return replace(self, above=lines)
 
     def named(self, place: int) -> str:
         """Say what a row is called."""

@@ -1,7 +1,7 @@
-"""The styles a plan is written in: for programs, for Excel in Swedish, and as one IAMC table."""
+"""The styles a plan is written in: for programs, for Excel, and as one table alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scenarios.errors import N_, Refused
 
@@ -25,8 +25,15 @@ class Style:
 
 CANONICAL = Style("canonical", ",", ".", "utf-8", None)
 EXCEL_SV = Style("excel-sv", ";", ",", "utf-8-sig", "sv")
+EXCEL_EN = Style("excel-en", ",", ".", "utf-8-sig", "en")
+EXCEL: Mapping[str, Style] = {"sv": EXCEL_SV, "en": EXCEL_EN}
 IAMC = Style("iamc", ",", ".", "utf-8", None)  # one table of the projections alone
-STYLES: Mapping[str, Style] = {style.name: style for style in (CANONICAL, EXCEL_SV, IAMC)}
+GOAL_REPORT = Style("goal-report", ";", ",", "utf-8-sig", None)  # and tables for documents
+QUARTERS, RESOURCES = replace(GOAL_REPORT, name="quarters"), replace(GOAL_REPORT, name="resources")
+STYLES: Mapping[str, Style] = {
+    style.name: style
+    for style in (CANONICAL, EXCEL_SV, EXCEL_EN, GOAL_REPORT, QUARTERS, RESOURCES, IAMC)
+}
 
 
 def style_named(name: str) -> Style:

@@ -1,4 +1,4 @@
-"""The plan as files to take away: a workbook, everything at once, or one kind."""
+"""The plan as files to take away: a workbook, everything at once, or one table."""
 
 from functools import partial
 
@@ -8,6 +8,9 @@ from scenarios.errors import AllRefused
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
 from tracker.exchange.exports import archive_bytes, folder_files, workbook_layouts
+from tracker.exchange.layouts import NAMES as TABLES
+from tracker.exchange.layouts import laid_out
+from tracker.exchange.layouts.texts import layout_as_csv
 from tracker.exchange.styles import CANONICAL, EXCEL_SV, Style
 from tracker.exchange.workbook import workbook
 from tracker.exchange.workbook.limits import refusals_of
@@ -37,17 +40,31 @@ def exporting(visit: Visit) -> None:
     stem = _stem(visit)
     _file(visit, "archive", f"{stem}.zip", visit.say("Everything with its history (.zip)"), style)
     _file(visit, "folder", f"{stem}-csv.zip", visit.say("One CSV file a kind (.zip)"), style)
-    kind = st.selectbox(
-        visit.say("Or one kind"),
-        list(KINDS),
+    _one_table(visit, style)
+    st.markdown(grey(visit.say("Our own files come in again as they went out, with no change.")))
+
+
+def _one_table(visit: Visit, style: Style) -> None:
+    """Draw the ways out of one table: one for a document, or the records of a kind."""
+    what = st.selectbox(
+        visit.say("Or one table"),
+        [*TABLES, *KINDS],
         index=None,
         key="export_kind",
-        format_func=lambda one: visit.words.plural(KINDS[one]),
+        format_func=partial(_named, visit),
         placeholder=visit.say("Choose"),
     )
-    if kind:
-        _file(visit, kind, f"{kind}.csv", visit.words.plural(KINDS[kind]), style)
-    st.markdown(grey(visit.say("Our own files come in again as they went out, with no change.")))
+    if what is None:
+        return
+    if what in TABLES:
+        _file(visit, what, f"{what}.xlsx", f"{_named(visit, what)} (.xlsx)", style)
+        _file(visit, f"{what}-csv", f"{what}.csv", f"{_named(visit, what)} (.csv)", style)
+    else:
+        _file(visit, what, f"{what}.csv", _named(visit, what), style)
+
+
+def _named(visit: Visit, what: str) -> str:
+    return visit.say(TABLES[what]) if what in TABLES else visit.words.plural(KINDS[what])
 
 
 def _workbook(visit: Visit) -> None:
@@ -89,14 +106,20 @@ def _file(visit: Visit, what: str, file: str, label: str, style: Style) -> None:
 
 
 def _made_workbook(visit: Visit) -> bytes:
-    moment = None if visit.at == NOW else visit.moment
-    return workbook(workbook_layouts(visit.workspace, visit.words.language, moment))
+    return workbook(workbook_layouts(visit.workspace, visit.words.language, _moment(visit)))
 
 
 def _made(visit: Visit, what: str, style: Style) -> bytes:
-    moment = None if visit.at == NOW else visit.moment
+    table = what.removesuffix("-csv")
     if what == "archive":
-        return archive_bytes(visit.workspace, moment, style)
+        return archive_bytes(visit.workspace, _moment(visit), style)
     if what == "folder":
-        return zipped(folder_files(visit.workspace, moment, style))
+        return zipped(folder_files(visit.workspace, _moment(visit), style))
+    if table in TABLES:
+        layout = laid_out(table, visit.snapshot, visit.words)
+        return workbook([layout]) if what in TABLES else layout_as_csv(layout, visit.words.language)
     return written(visit.history, what, visit.moment, style, today=visit.today)
+
+
+def _moment(visit: Visit) -> Moment | None:
+    return None if visit.at == NOW else visit.moment

@@ -27,7 +27,7 @@ SHOWN: Mapping[str, Shown] = {
     "line": Shown(AS_TEXT),
     "prose": Shown(GENERAL, wraps=True),
     "whole": Shown(WHOLE),
-    "heading": Shown(AS_TEXT, font=1, fill=2),
+    "heading": Shown(AS_TEXT, font=1, fill=2, wraps=True),
     "title": Shown(AS_TEXT, font=2),
     "above": Shown(AS_TEXT, font=3),
     "day": Shown(OWN),

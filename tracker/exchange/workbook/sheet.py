@@ -13,6 +13,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DAY_0 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zones
 NARROWEST, WIDEST = 9, 60
+HEADING = 18  # the width at which a heading takes a second line
 LINE, MOST_LINES = 15, 10  # points a line; how many of a long text are shown
 MEASURED = 1_000  # rows that a column's width is taken from
 _LIKE_A_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -74,7 +75,7 @@ def _widths(layout: Layout) -> Iterator[str]:
     for place, column in enumerate(layout.columns):
         texts = (str(row[place]) for row in layout.rows[:MEASURED] if row[place] is not None)
         longest = max((len(text.partition("\n")[0]) for text in texts), default=0)
-        width = min(max(longest + 2, len(column.heading) + 4, NARROWEST), WIDEST)
+        width = min(max(longest + 2, min(len(column.heading) + 4, HEADING), NARROWEST), WIDEST)
         at, style = place + 1, STYLE[column.form]
         yield f'<col min="{at}" max="{at}" width="{width}" style="{style}" customWidth="1"/>'
 
@@ -83,8 +84,11 @@ def _rows(layout: Layout, head: int) -> Iterator[str]:
     for number, text in enumerate(layout.above, 1):
         yield _row(number, [_text("A", number, text, STYLE["title" if number == 1 else "above"])])
     if layout.over:
-        told = {over.first: over.text for over in layout.over}
-        yield _headings(head - 1, told)
+        over = {one.first: one.text for one in layout.over}
+        yield _row(
+            head - 1,
+            (_text(letters(at), head - 1, text, STYLE["heading"]) for at, text in over.items()),
+        )
     yield _headings(head, {at: column.heading for at, column in enumerate(layout.columns)})
     columns = [(letters(at), column) for at, column in enumerate(layout.columns)]
     prose = [at for at, column in enumerate(layout.columns) if column.form == "prose"]
@@ -95,7 +99,10 @@ def _rows(layout: Layout, head: int) -> Iterator[str]:
 
 def _headings(number: int, told: Mapping[int, str]) -> str:
     style = STYLE["heading"]
-    return _row(number, (_text(letters(at), number, text, style) for at, text in told.items()))
+    lines = max(1 + len(text) // HEADING for text in told.values())
+    return _row(
+        number, (_text(letters(at), number, text, style) for at, text in told.items()), lines
+    )
 
 
 def _row(number: int, cells: Iterable[str], lines: int = 1) -> str:
