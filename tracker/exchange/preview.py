@@ -16,8 +16,10 @@ from tracker.exchange.decided import kept_as_decided
 from tracker.exchange.faults import HeadingsOnly
 from tracker.exchange.following import Follow, Followed, unfollowed
 from tracker.exchange.iamc import is_iamc, sheets_of_iamc
+from tracker.exchange.leaves import WORKBOOKS, ending_of
 from tracker.exchange.office.reading import read_by_profile
 from tracker.exchange.outcomes import Outcome
+from tracker.exchange.own import sheets_of_workbook
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.profiles import Profile
 from tracker.exchange.proposal import outcomes_of
@@ -208,6 +210,8 @@ def _own(file: File, history: History, today: date, kind: str | None) -> Sequenc
     """Read a file of ours, or a table that says by its headings what it is."""
     if file.name == LOG:
         return (_log_left_out(file),)
+    if ending_of(file.path) in WORKBOOKS:
+        return sheets_of_workbook(file, kind)
     if kind is None and is_iamc(file.data):
         return sheets_of_iamc(file, history, today)
     return (read(file, kind),)

@@ -95,7 +95,15 @@ def test_resources_have_partners_and_goals_as_columns_with_sums_and_what_is_left
 
 def test_amounts_of_a_period_count_on_its_days_alone() -> None:
     layout = laid_out("resources", plan(date(2025, 6, 30)), SV)
-    assert layout.rows[0][3:] == [None, 6.5, 6.5, None, 2.0, 2.0, 4.5]  # NA, RM, sum; N1, S1, sum; left
+    assert layout.rows[0][3:] == [
+        None,
+        6.5,
+        6.5,
+        None,
+        2.0,
+        2.0,
+        4.5,
+    ]  # NA, RM, sum; N1, S1, sum; left
 
 
 def test_a_table_says_above_it_what_plan_it_is_from_and_which_day() -> None:
