@@ -105,7 +105,7 @@ class Comparison:
     def undecided(self, placed: Placed, differing: Differing) -> bool:
         """Tell whether a row says nothing that a decision may have settled."""
         sheet, row = self.sheets[placed.sheet], placed.row
-        spoken_for = not sheet.profile or row.carried.get("decision")
+        spoken_for = not sheet.office or row.carried.get("decision")
         return bool(spoken_for) or not DECIDED.get(self.kind, frozenset()) & differing.keys()
 
     def bound(

@@ -9,15 +9,17 @@ from typing import Any
 from scenarios.edits import Edit, decide
 from scenarios.errors import AllRefused, Refused
 from scenarios.history import History
+from scenarios.kinds import KINDS
 from tracker.exchange.archive import LOG, Archive, archive_in
 from tracker.exchange.asked import Asked
 from tracker.exchange.clashes import Clash
 from tracker.exchange.decided import kept_as_decided
-from tracker.exchange.faults import HeadingsOnly
+from tracker.exchange.faults import HeadingsOnly, KeyColumnMissing
 from tracker.exchange.following import Follow, Followed, unfollowed
 from tracker.exchange.iamc import is_iamc, sheets_of_iamc
 from tracker.exchange.leaves import WORKBOOKS, ending_of
 from tracker.exchange.office.reading import read_by_profile
+from tracker.exchange.office.unsaid import read_as_proposed
 from tracker.exchange.outcomes import Outcome
 from tracker.exchange.own import sheets_of_workbook
 from tracker.exchange.problems import Problem, problem_of
@@ -118,6 +120,7 @@ class Import:
     def _plain_file(self, at: int, problems: list[Problem], words: Words) -> dict[str, Any]:
         sheet, counts = self.sheets[at], self.counts(at)
         cells = {name: counts[f"cells_{name}"] for name in ("changed", "cleared")}
+        found = {"proposal": sheet.proposal.plain(words)} if sheet.proposal else {}
         return {
             "path": sheet.file,
             "encoding": sheet.encoding,
@@ -131,7 +134,7 @@ class Import:
             "profile": sheet.profile,
             "problems": [problem.plain(words) for problem in problems],
             "notes": [note.plain(words) for note in self.notes(at)],
-        }
+        } | found
 
 
 def preview(
@@ -214,7 +217,18 @@ def _own(file: File, history: History, today: date, kind: str | None) -> Sequenc
         return sheets_of_workbook(file, kind)
     if kind is None and is_iamc(file.data):
         return sheets_of_iamc(file, history, today)
-    return (read(file, kind),)
+    own = read(file, kind)
+    if _is_ours(own, kind):
+        return (own,)
+    return read_as_proposed(file, history, today, {"kind": kind} if kind else {})
+
+
+def _is_ours(own: Sheet, kind: str | None) -> bool:
+    """Tell a file of ours by its name or its headings; a kind alone does not make it one."""
+    if kind is None:
+        return own.kind is not None
+    keyless = any(isinstance(one.refused, KeyColumnMissing) for one in own.problems)
+    return bool(own.headings and not keyless) or kind not in KINDS
 
 
 def _by_profile(

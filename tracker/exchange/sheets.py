@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from scenarios.revisions import Act
 from tracker.exchange.faults import Fault
+from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.problems import Problem
 
 
@@ -67,7 +68,8 @@ class Sheet:
     `kind` is None where it could not be told; `headings` gives the heading of each column as the
     file has it; `refused` counts rows that could not be read, `skipped` rows left out. `notes` say
     what was read otherwise than it stands, as a profile says; a sheet that was `brought_along` by
-    a profile never tells the whole of its kind. `office` says that it is an office's own file.
+    a profile never tells the whole of its kind. `office` says that it is an office's own file, and
+    `proposal` what it was found to mean where nobody said it.
     """
 
     file: str
@@ -86,3 +88,4 @@ class Sheet:
     notes: tuple[Problem, ...] = ()
     brought_along: bool = False
     office: bool = False
+    proposal: Proposal | None = None

@@ -77,6 +77,8 @@ class Words:
 
     def _named(self, name: str, value: Any, refused: Refused) -> Any:
         """Give the word for the name of a kind, a field or the group that stands in a refusal."""
+        if isinstance(value, Sentence):
+            return self.why(value)
         if name in {"kind", "other_kind"} and value in KINDS:
             return self.say(KINDS[value].label)
         if name == "judge" and value == "group":

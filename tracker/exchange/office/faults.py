@@ -1,15 +1,21 @@
 """Every reason why a cell, a row or a whole office file is read otherwise than it stands, or not.
 
 Fault
-├── the file       ColumnsMissing
+├── the file       ColumnsMissing, MustBeSaid
 ├── one row        NeitherKeyNorTitle, UnknownName
 ├── one cell       NotInMap, and in signs and days: NoNumber, EitherNumber, EitherDay
-└── what is told   SignReplaced, ReadAsEmpty, ReadAsDefault, ReadOnOneLine, SaysNothing,
-                   StaysAsItIs, FirstHolds
+└── what is told   NotUsed, SignReplaced, ReadAsEmpty, ReadAsDefault, ReadOnOneLine,
+                   SaysNothing, StaysAsItIs, FirstHolds
 """
 
 from tracker.exchange.faults import Fault
 from tracker.words import N_
+
+
+class MustBeSaid(Fault):
+    """Something about a file that only somebody can say."""
+
+    message = N_("{asked} Say it in a profile, under {place}, or in the browser.")
 
 
 class ColumnsMissing(Fault):
@@ -39,6 +45,12 @@ class UnknownName(Fault):
     message = N_(
         "No {kind} is called “{value}”. Say which one is meant, that it is new, or leave it out."
     )
+
+
+class NotUsed(Fault):
+    """A column that becomes nothing."""
+
+    message = N_("The column “{column}” was not used.")
 
 
 class SignReplaced(Fault):

@@ -12,7 +12,7 @@ class Findings:
     """Gathers guesses and questions; what was said beforehand holds and is not asked."""
 
     def __init__(self, said: Mapping[str, Any]) -> None:
-        self.told = dict(said)
+        self._said, self.told = dict(said), dict(said)
         self.guesses: list[Guess] = []
         self.questions: list[Question] = []
 
@@ -32,8 +32,8 @@ class Findings:
             self.questions.append(question)
 
     def said(self, about: Path) -> Any:
-        """Give what was said, None when nothing was."""
-        at: Any = self.told
+        """Give what was said beforehand, None when nothing was."""
+        at: Any = self._said
         for word in about:
             at = at.get(word) if isinstance(at, Mapping) else None
         return at

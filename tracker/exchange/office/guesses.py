@@ -9,6 +9,7 @@ from scenarios.sentences import Sentence
 from tracker.exchange.office.layout import Layout
 from tracker.exchange.office.table import Table
 from tracker.exchange.profiles import Profile, profile_told
+from tracker.words import Words
 
 Path = tuple[str, ...]
 OF_ONE_FILE = ("rows", "header_row", "effective_on")
@@ -36,6 +37,16 @@ class Question:
     proposed: Any = None
     reason: Sentence | None = None
 
+    def plain(self, words: Words) -> dict[str, Any]:
+        """Give the question as JSON holds it."""
+        return {
+            "about": list(self.about),
+            "asked": words.why(self.asked),
+            "choices": list(self.choices),
+            "proposed": self.proposed,
+            "reason": words.why(self.reason) if self.reason else None,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
@@ -58,13 +69,25 @@ class Proposal:
         """Whether nothing has to be asked."""
         return not self.questions
 
-    def profile(self, name: str = "proposal") -> Profile:
+    def profile(self, name: str = "") -> Profile:
         """Give the profile that is proposed, everything open taken as proposed."""
         told = dict(self.told)
         for question in self.questions:
             if question.proposed is not None:
                 told = answered(told, question.about, question.proposed)
         return profile_told(name, told)
+
+    def plain(self, words: Words) -> dict[str, Any]:
+        """Give the proposal as JSON holds it."""
+        return {
+            "profile": dict(self.told),
+            "reasons": [
+                {"about": list(one.about), "value": one.value, "reason": words.why(one.reason)}
+                for one in self.guesses
+            ],
+            "questions": [one.plain(words) for one in self.questions],
+            "unused": list(self.unused),
+        }
 
     def reason(self, *about: str) -> Sentence | None:
         """Give why something was proposed."""

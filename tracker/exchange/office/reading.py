@@ -33,7 +33,9 @@ def read_by_profile(
         return (_refused(file.path, profile, fault),)
 
 
-def read_leaf(leaf: Leaf, profile: Profile, history: History, today: date) -> tuple[Sheet, ...]:
+def leaf_by_profile(
+    leaf: Leaf, profile: Profile, history: History, today: date
+) -> tuple[Sheet, ...]:
     """Read a leaf as a profile says."""
     try:
         return _sheets(laid_out(leaf, profile), profile, history, today)
@@ -43,7 +45,8 @@ def read_leaf(leaf: Leaf, profile: Profile, history: History, today: date) -> tu
 
 def _refused(file: str, profile: Profile, fault: Fault) -> Sheet:
     wrong = problem_of(fault, file)
-    return Sheet(file=file, kind=profile.kind, profile=profile.name, problems=(wrong,))
+    name = profile.name or None
+    return Sheet(file=file, kind=profile.kind, profile=name, office=True, problems=(wrong,))
 
 
 def _sheets(layout: Layout, profile: Profile, history: History, today: date) -> tuple[Sheet, ...]:
@@ -86,7 +89,7 @@ def _sheet(layout: Layout, source: Source, reads: Reads, skipped: int) -> Sheet:
         decimal=_decimal(records),
         header_row=layout.header[0].number,
         orientation=layout.orientation,
-        profile=source.profile.name,
+        profile=source.profile.name or None,
         office=True,
         headings=_headings(reads),
         rows=rows,
@@ -114,7 +117,7 @@ def _brought(source: Source) -> Iterator[Sheet]:
             yield Sheet(
                 file=f"{source.file} ({source.profile.name})",
                 kind=kind,
-                profile=source.profile.name,
+                profile=source.profile.name or None,
                 rows=(row,),
                 brought_along=True,
             )

@@ -27,6 +27,8 @@ KIND_OF_INDICATORS = N_("The rows name indicators, and numbers stand under perio
 KIND_OF_GOALS = N_("“{heading}” names goals.")
 KIND_OF_MATRIX = N_("The rows name resources, and the headings name {kinds}.")
 KIND_OF_HEADINGS = N_("The headings are fields of this kind: {headings}.")
+ABOUT = N_("What are the rows about?")
+ASKED_KINDS = tuple(name for name, kind in KINDS.items() if kind.key)
 GOAL_FIELDS = ("title", "sector", "owner", "status", "status_comment", "due")
 INDICATOR_FIELDS = ("title", "unit", "owner", "baseline_value")
 OBSERVATION_FIELDS = ("place", "group", "note")
@@ -38,10 +40,7 @@ def give_roles(table: Table, known: Known, findings: Findings) -> set[str]:
     roles = _Roles(table, known, findings)
     kind = findings.told.get("kind") or roles.kind()
     if kind is None:
-        asked = Sentence(N_("What are the rows about?"))
-        findings.ask(
-            Question(("kind",), asked, tuple(name for name in KINDS if name != "settings"))
-        )
+        findings.ask(Question(("kind",), Sentence(ABOUT), ASKED_KINDS))
         return set()
     if "key" not in findings.told and "fields" not in findings.told:
         roles.give(kind)
@@ -71,7 +70,15 @@ class _Roles:
             return None
         kind, reason = found
         self.findings.found("kind", value=kind, reason=reason)
+        if kind == "goal" and not self._names_goals_of_the_plan:
+            self.findings.ask(Question(("kind",), Sentence(ABOUT), ASKED_KINDS, kind, reason))
         return kind
+
+    @property
+    def _names_goals_of_the_plan(self) -> bool:
+        """Whether goals are told by more than a word in a heading."""
+        found = self.goal or ""
+        return self.columns.holds_keys(found, "goal") or self.columns.holds_titles(found, "goal")
 
     def _kind(self) -> tuple[str, Sentence] | None:
         columns = self.columns

@@ -49,7 +49,7 @@ def _word_choice(
     told["map"] = {**told.get("map", {}), **fresh}
     findings.told = findings.told | {"fields": findings.told["fields"] | {name: told}}
     if fresh:
-        findings.found("fields", name, "map", value=fresh, reason=Sentence(ITS_WORDS))
+        findings.found("fields", name, "map", value=told["map"], reason=Sentence(ITS_WORDS))
     if "default" in told:
         return
     for word in words:

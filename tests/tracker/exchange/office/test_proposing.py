@@ -8,7 +8,7 @@ from scenarios.history import History
 from tests.tracker.exchange.office.desk import GOALS, QUARTERS, TODAY, leaf_of, sample
 from tracker.exchange.office.guesses import Proposal, answered
 from tracker.exchange.office.proposing import propose
-from tracker.exchange.office.reading import read_leaf
+from tracker.exchange.office.reading import leaf_by_profile
 from tracker.exchange.preview import Import, proposed
 from tracker.exchange.profiles import profile_told
 
@@ -25,7 +25,7 @@ def told(proposal: Proposal) -> dict[str, Any]:
 
 
 def brought(name: str, history: History, said: dict[str, Any]) -> Import:
-    sheets = read_leaf(sample(name), profile_told("kontor", said), history, TODAY)
+    sheets = leaf_by_profile(sample(name), profile_told("kontor", said), history, TODAY)
     return proposed(sheets, history, TODAY)
 
 
@@ -153,7 +153,7 @@ def test_a_matrix_of_partners_is_read_as_their_contributions(history: History) -
     proposal = propose(leaf, history, TODAY)
     assert proposal.told["kind"] == "contribution"
     assert proposal.told["wide"]["columns"] == {"VK": "VK", "RM": "RM"}
-    found = read_leaf(leaf, proposal.profile(), history, TODAY)
+    found = leaf_by_profile(leaf, proposal.profile(), history, TODAY)
     assert {row.key: row.values for row in found[-1].rows} == {
         "G1/VK": {"amount": 9.0},
         "G1/RM": {"amount": 6.0},
