@@ -26,7 +26,7 @@ def test_a_file_in_which_nothing_is_asked_goes_in_as_it_is(history: History) -> 
     [file] = plain(found)
     assert not found.refused
     assert (file["kind"], file["profile"], file["header_row"]) == ("observation", None, 1)
-    assert [(edit.key, edit.values) for edit in found.edits] == [
+    assert [(row.key, row.values) for sheet in found.sheets for row in sheet.rows] == [
         ("I10/2026-Q4", {"value": 71.5}),
         ("I10/2027-Q1", {"mark": "u.s."}),
     ]
@@ -61,7 +61,7 @@ def test_a_kind_that_only_a_word_tells_is_asked_and_may_be_said(history: History
         ["kind"]
     ]
     found = tried(history, text, "goal")
-    assert [edit.values["title"] for edit in found.edits] == ["Nytt mål"]
+    assert [outcome.set["title"] for outcome in found.outcomes] == [(None, "Nytt mål")]
     assert [note["message"] for note in plain(found)[0]["notes"]] == [
         "Kolumnen ”Övrigt” användes inte."
     ]
