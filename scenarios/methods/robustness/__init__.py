@@ -34,18 +34,23 @@ from scenarios.methods.robustness.regrets import (
 from scenarios.methods.robustness.reversal import (
     METRICS,
     Crossing,
+    Metric,
     crossings,
     dominated,
     firsts,
     rank_reversal,
     winners,
 )
+from scenarios.methods.robustness.turning import Shift, Without, least_shifts, order_without
 from scenarios.methods.robustness.verdicts import option_class, verdict, weighted_mean
 
 __all__ = [
     "METRICS",
     "Crossing",
     "Matrix",
+    "Metric",
+    "Shift",
+    "Without",
     "complete",
     "crossings",
     "dominated",
@@ -53,6 +58,7 @@ __all__ = [
     "firsts",
     "hurwicz",
     "laplace",
+    "least_shifts",
     "maximax",
     "maximin",
     "mean_regret",
@@ -60,6 +66,7 @@ __all__ = [
     "minimax_regret",
     "opportunity_loss",
     "option_class",
+    "order_without",
     "peakedness",
     "percentile_regret",
     "perfect_information",

@@ -9,17 +9,18 @@ from scenarios.series.futures.cross import (
     scenario_trail,
 )
 from scenarios.series.futures.genealogy import genealogy
+from scenarios.series.futures.judges import judges_likelihoods
 from scenarios.series.futures.learnt import resolved_forecasts, resolved_sets
 from scenarios.series.futures.lives import assumption_lives, assumption_standing, life_lines
 from scenarios.series.futures.moves import likelihood_habits, likelihood_moves
 from scenarios.series.futures.panel import consensus_stability
 from scenarios.series.futures.pools import pooled_likelihoods
-from scenarios.series.futures.rules import (
-    hurwicz_crossings,
-    hurwicz_lines,
-    optimism,
+from scenarios.series.futures.reversals import (
     rank_reversals,
+    reversals_by_likelihood,
+    reversals_without,
 )
+from scenarios.series.futures.rules import hurwicz_crossings, hurwicz_lines, optimism
 from scenarios.series.futures.shortage import (
     resource_outlooks,
     resource_robustness,
@@ -46,6 +47,7 @@ __all__ = [
     "genealogy",
     "hurwicz_crossings",
     "hurwicz_lines",
+    "judges_likelihoods",
     "life_lines",
     "likelihood_habits",
     "likelihood_moves",
@@ -56,6 +58,8 @@ __all__ = [
     "resolved_sets",
     "resource_outlooks",
     "resource_robustness",
+    "reversals_by_likelihood",
+    "reversals_without",
     "scenario_cross",
     "scenario_trail",
     "shortage_shares",

@@ -1,5 +1,6 @@
 """Which variants of the drivers hold together, and whether the team's own scenarios do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ CONSISTENT = {
     "is_consistent": "bool",
     "inconsistency": "float64",
     "against": "object",
+    "instead": "object",
     "consistency_value": "float64",
     "total_impact": "float64",
     "basin": "float64",
@@ -64,6 +66,11 @@ class _Drivers:
         is_whole = bool(places) and all(len(each) == 1 for each in places)
         return tuple(each[0] for each in places) if is_whole else None
 
+    def best(self, place: int, sums: Sequence[float]) -> str:
+        """Give the variant that a driver's balances speak for, the first of a tie."""
+        variants = list(self.of.values())[place]
+        return str(variants[sums.index(max(sums))].code)
+
     def named(self, scenario: Scenario) -> list[Any]:
         """Give the variants of a scenario."""
         return [of[at] for of, at in zip(self.of.values(), scenario, strict=True)]
@@ -75,9 +82,10 @@ def consistent_scenarios(
     """Give the combinations of variants that hold together, and the team's own scenarios.
 
     The team's own come first, consistent or not; `against` names the drivers whose variant is not
-    the one that the others speak for. `basin` is how many combinations lead there when every
-    driver follows what acts on it. With too many combinations to try, only the team's own and
-    their neighbours are: then `is_enumerated` in `attrs` is false and there are no basins.
+    the one that the others speak for, and `instead` the variants that they do. `basin` is how many
+    combinations lead there when every driver follows what acts on it. With too many combinations
+    to try, only the team's own and their neighbours are: then `is_enumerated` in `attrs` is false
+    and there are no basins.
 
     `attrs` also counts the combinations, and those `left_out` beyond a hundred; it names
     `unplaced`, scenarios that do not name one variant of every driver, and `unbalanced`, pairs of
@@ -132,11 +140,14 @@ def _told(drivers: _Drivers, scenario: Scenario) -> dict[str, Any]:
     given = drivers.matrix, drivers.sizes, scenario
     gaps = crossimpact.inconsistency(*given)
     variants = drivers.named(scenario)
+    against = [place for place, gap in enumerate(gaps) if gap > 0]
+    sums = crossimpact.balance(*given)
     return {
         "variants": tuple(one.code for one in variants),
         "variant_titles": tuple(one.title for one in variants),
         "inconsistency": max(gaps),
-        "against": tuple(code for code, gap in zip(drivers.of, gaps, strict=True) if gap > 0),
+        "against": tuple(list(drivers.of)[place] for place in against),
+        "instead": tuple(drivers.best(place, sums[place]) for place in against),
         "consistency_value": crossimpact.consistency_value(*given),
         "total_impact": crossimpact.total_impact(*given),
     }

@@ -60,7 +60,7 @@ def pooled_likelihoods(
         (stop, _held(history.at(stop.moment), scenario_set))
         for stop in stops(history, moment, today)
     ]
-    days, planned = _days(history, moment), [mark.day for mark in history.reviews(today)]
+    days, planned = days_of_judges(history, moment), [mark.day for mark in history.reviews(today)]
     wanted = constant_judges([judges for _, (judges, _) in held if judges]) if constant else None
     for stop, (judges, left_out) in held:
         taken = {code: row for code, row in judges.items() if wanted is None or code in wanted}
@@ -125,7 +125,7 @@ def _stale(
     )
 
 
-def _days(history: History, moment: Moment) -> Mapping[str, list[date]]:
+def days_of_judges(history: History, moment: Moment) -> Mapping[str, list[date]]:
     """Give the days on which each judge said something of any scenario."""
     found: dict[str, list[date]] = defaultdict(list)
     for key in history.columns["likelihood"].words.keys.words:

@@ -1,22 +1,13 @@
-"""By which rule a goal comes first, and where optimism turns the order."""
-
-from typing import Any
+"""Goals between caution and hope: the line of each, and where optimism turns their order."""
 
 import pandas as pd
 
 from scenarios.history import Snapshot
-from scenarios.methods.robustness import METRICS, complete, crossings, hurwicz, winners
+from scenarios.methods.robustness import crossings, hurwicz
 from scenarios.series.futures.wind import scores_of
-from scenarios.series.sets import MAIN, scenarios_of
+from scenarios.series.sets import MAIN
 from scenarios.series.stops import tidy
 
-METRIC = {
-    "metric": "object",
-    "goal": "object",
-    "title": "object",
-    "value": "float64",
-    "is_first": "bool",
-}
 LINES = {
     "goal": "object",
     "title": "object",
@@ -31,37 +22,6 @@ CROSSINGS = {
 }
 OPTIMISM = {"part": "object"} | LINES | CROSSINGS
 DIGITS, NOISE = 10, 1e-9
-
-
-def rank_reversals(
-    snapshot: Snapshot, scenario_set: str = MAIN, judge: str = "group"
-) -> pd.DataFrame:
-    """Give each goal's value by each metric, and whether that puts it first, alone or in a tie.
-
-    Only scenarios where every goal is judged are compared; `attrs` names those that were left out.
-    """
-    judged = scores_of(snapshot, scenario_set, judge)
-    matrix = [scores for _, scores in judged.values()]
-    rows: list[dict[str, Any]] = []
-    for name, metric in METRICS.items():
-        values = metric.of(matrix)
-        first = winners(values, is_lowest=metric.is_lowest)
-        rows += [
-            {"metric": name, "goal": goal, "title": title, "value": value}
-            | {"is_first": place in first}
-            for place, ((goal, (title, _)), value) in enumerate(
-                zip(judged.items(), values, strict=True)
-            )
-        ]
-    table = tidy(rows, METRIC)
-    table.attrs["left_out"] = _left_out(snapshot, matrix, scenario_set)
-    return table
-
-
-def _left_out(snapshot: Snapshot, matrix: list[list[float | None]], scenario_set: str) -> list[str]:
-    kept = complete(matrix)
-    codes = [one.code for one in scenarios_of(snapshot, scenario_set)]
-    return [code for place, code in enumerate(codes) if place not in kept]
 
 
 def hurwicz_lines(

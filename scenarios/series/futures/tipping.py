@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from scenarios.history import History, Moment, Snapshot
+from scenarios.history import History, Moment, ReviewMark, Snapshot
 from scenarios.kinds.futures import Signpost
 from scenarios.methods.signposts import latest_decision, margin, must_be_decided, tipping_date
 from scenarios.periods import Period
@@ -26,6 +26,8 @@ TIPPING = {
     "tips_on": "object",
     "decide_by": "object",
     "must_decide": "object",
+    "decide_at": "object",
+    "next_review": "object",
 }
 DAYS_IN_MONTH = 365.25 / 12
 Points = list[tuple[float, float]]
@@ -38,10 +40,11 @@ def signpost_tipping(
 
     Straight from the last observation over the projections, never beyond the last of them, which
     is the `horizon`: without a crossing until then `tips_on` is missing. `must_decide` tells
-    whether the next planned review is too late; it is missing when none is planned.
+    whether the `next_review` is too late, else `decide_at` is the last planned that is not; they
+    are missing when none is planned.
     """
     snapshot = history.at(moment)
-    planned = [mark.day for mark in history.reviews(today) if mark.day > moment.day]
+    planned = [mark for mark in history.reviews(today) if mark.day > moment.day]
     ahead = _projections(snapshot)
     signposts = snapshot.all("signpost")
     values = observed(snapshot, {one.indicator for one in signposts if one.indicator})
@@ -56,7 +59,7 @@ def signpost_tipping(
             points = ahead.get((one.indicator, future.code), [])
             if seen and points and levels_of(one):
                 row = {"scenario": future.code, "scenario_title": future.title}
-                rows.append(row | _tips(one, seen, points, min(planned, default=None)))
+                rows.append(row | _tips(one, seen, points, planned))
     return tidy(rows, TIPPING)
 
 
@@ -68,12 +71,11 @@ def _projections(snapshot: Snapshot) -> dict[tuple[str | None, str], Points]:
     return found
 
 
-def _tips(one: Signpost, seen: Points, points: Points, next_review: date | None) -> dict[str, Any]:
+def _tips(one: Signpost, seen: Points, points: Points, planned: list[ReviewMark]) -> dict[str, Any]:
     last, trigger = seen[-1], float(one.trigger_at or 0)
     line = [last, *(point for point in sorted(points) if point[0] > last[0])]
     tips = tipping_date(line, trigger, one.comparison or "above")
     latest_day = latest_decision(tips, (one.lead_months or 0) * DAYS_IN_MONTH)
-    too_late = next_review and must_be_decided(latest_day, next_review.toordinal())
     return {
         "signpost": one.code,
         "text": one.text,
@@ -83,5 +85,14 @@ def _tips(one: Signpost, seen: Points, points: Points, next_review: date | None)
         "horizon": date.fromordinal(int(line[-1][0])),
         "tips_on": None if tips is None else date.fromordinal(int(tips)),
         "decide_by": None if latest_day is None else date.fromordinal(int(latest_day)),
-        "must_decide": too_late,
-    }
+    } | _by_calendar(latest_day, planned)
+
+
+def _by_calendar(latest_day: float | None, planned: list[ReviewMark]) -> dict[str, Any]:
+    """Tell whether the next planned review is too late to decide, and which is the last in time."""
+    if not planned:
+        return {}
+    is_late = must_be_decided(latest_day, planned[0].day.toordinal())
+    in_time = [mark.code for mark in planned if latest_day and mark.day.toordinal() <= latest_day]
+    last = in_time[-1] if in_time else None
+    return {"must_decide": is_late, "decide_at": last, "next_review": planned[0].code}

@@ -123,8 +123,19 @@ def test_a_signpost_tips_between_its_points_and_never_beyond_them(told: Telling)
     assert first["horizon"] == date(2027, 12, 31)
     assert second["tips_on"] == date(2026, 4, 1)
     assert second["decide_by"] == date(2025, 3, 31)
-    assert second["must_decide"] is True
+    assert (second["must_decide"], second["decide_at"]) == (True, None)
+    assert second["next_review"] == "R9"
     assert second["margin"] == 1
+
+
+def test_the_last_review_in_time_to_decide_is_named(told: Telling) -> None:
+    told.add("projection", "I1/B/2026", value=2.0)
+    for code, day in (("R7", "2024-10-15"), ("R8", "2025-03-12"), ("R9", "2026-03-12")):
+        told.held(code, day, state="planned")
+    [row] = futures.signpost_tipping(told.history, told.moment("2024-06-01"), TODAY).to_dict(
+        "records"
+    )
+    assert (row["must_decide"], row["next_review"], row["decide_at"]) == (False, "R7", "R8")
 
 
 def test_a_signal_that_rose_speaks_for_where_it_points(told: Telling) -> None:

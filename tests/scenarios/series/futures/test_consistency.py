@@ -26,6 +26,7 @@ def test_a_scenario_that_does_not_hold_says_which_driver_is_against_it(told: Tel
     assert [row["scenario"] for row in rows] == ["A", "B", None]
     assert (rows[0]["is_consistent"], rows[0]["against"]) == (True, ())
     assert (rows[1]["is_consistent"], rows[1]["against"]) == (False, ("D2",))
+    assert rows[1]["instead"] == ("D2a",)
     assert (rows[1]["inconsistency"], rows[1]["basin"]) == (4, 0)
     assert rows[2]["variants"] == ("D1b", "D2b")
     assert rows[2]["variant_titles"] == ("Variant D1b", "Variant D2b")

@@ -80,6 +80,24 @@ def test_a_judgement_no_longer_stands_a_month_after_the_next_review(told: Tellin
     assert list(stale) == [(), (), ("RM", "TK")]
 
 
+def test_each_judge_stands_with_what_they_hold_and_whether_it_still_does(told: Telling) -> None:
+    told.retire("likelihood", "C/TK").revise("actor", "VK", weight=5.0)
+    table = futures.judges_likelihoods(told.history, told.moment(), TODAY)
+    assert list(table["judge"].unique()) == ["group", "RM", "TK", "VK"]
+    rows = table.set_index(["judge", "scenario"])
+    assert list(rows["percent"]["RM"]) == [60, 30, 10]
+    assert (rows["weight"]["RM", "A"], rows["weight"]["VK", "A"]) == (1, 5)
+    assert rows["percent"]["TK", "C"] != rows["percent"]["TK", "C"]
+    assert not rows["is_whole"]["TK", "A"]
+    assert rows["is_whole"]["VK", "A"]
+    assert not table["is_stale"].any()
+    told.held("R2", "2024-10-15").revise("likelihood", "A/VK", percent=50.0)
+    told.held("R3", "2025-03-12")
+    later = futures.judges_likelihoods(told.history, told.moment(), TODAY)
+    assert set(later[later["is_stale"]]["judge"]) == {"RM", "TK"}
+    assert futures.judges_likelihoods(told.history, told.moment(), TODAY, "other").empty
+
+
 def test_an_overlapping_set_is_only_averaged(told: Telling) -> None:
     told.add("settings", "plan", title="Plan", overlapping_sets=("main",))
     table = futures.pooled_likelihoods(told.history, told.moment(), TODAY)
