@@ -1,11 +1,11 @@
 """Records, values and figures on screen."""
 
 from tracker.listings.beginning import beginning
-from tracker.listings.beliefs import assumptions, lives, strips, watched
+from tracker.listings.beliefs import assumptions, lives, strips, watched, watching
 from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import state, status
-from tracker.listings.choosing import chosen, paged, turned_back, versus
+from tracker.listings.choosing import Looks, chosen, one_of, paged, turned_back, versus
 from tracker.listings.days import cautions, proposed_day, warned, weekday
 from tracker.listings.done import changes_in
 from tracker.listings.downloads import as_csv, download
@@ -15,12 +15,16 @@ from tracker.listings.figures import figure, table
 from tracker.listings.futures import (
     cross,
     drivers,
+    likelihoods,
     optimism,
     scenario_set,
     scenarios,
     wind_tunnel,
 )
 from tracker.listings.health import health, persons
+from tracker.listings.holding import consistency
+from tracker.listings.judging import judges
+from tracker.listings.lineage import genealogy
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
 from tracker.listings.measured import goals
@@ -35,9 +39,11 @@ from tracker.listings.meetings import (
     summary,
     to_handle,
 )
+from tracker.listings.moving import moves
 from tracker.listings.notes import notes
 from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
+from tracker.listings.rules import rules, turning
 from tracker.listings.sentences import come_and_gone, differing, sentences
 from tracker.listings.shared import (
     allocations,
@@ -46,7 +52,8 @@ from tracker.listings.shared import (
     resources,
     would_be_left,
 )
-from tracker.listings.shortages import shortages
+from tracker.listings.shortages import shares, shortages
+from tracker.listings.signals import suggested, tipping
 from tracker.listings.standing import (
     capacities,
     decisions,
@@ -63,6 +70,7 @@ from tracker.values import MISSING, field_of, unit_of, value, written
 
 __all__ = [
     "MISSING",
+    "Looks",
     "Step",
     "act_chip",
     "agenda",
@@ -81,6 +89,7 @@ __all__ = [
     "columns_of",
     "come_and_gone",
     "coming",
+    "consistency",
     "contributions",
     "cross",
     "days_left",
@@ -97,19 +106,24 @@ __all__ = [
     "facts",
     "field_of",
     "figure",
+    "genealogy",
     "goals",
     "goals_of_sector",
     "grey",
     "heading",
     "health",
+    "judges",
+    "likelihoods",
     "link",
     "links",
     "lives",
     "local",
     "meaning",
+    "moves",
     "named",
     "next_review",
     "notes",
+    "one_of",
     "optimism",
     "paged",
     "path",
@@ -123,11 +137,13 @@ __all__ = [
     "remainder",
     "resources",
     "reviews",
+    "rules",
     "scale",
     "scenario_set",
     "scenarios",
     "sectors",
     "sentences",
+    "shares",
     "shortages",
     "signposts",
     "stances",
@@ -136,16 +152,20 @@ __all__ = [
     "status_counts",
     "story",
     "strips",
+    "suggested",
     "summary",
     "table",
+    "tipping",
     "to_handle",
     "told",
     "turned_back",
+    "turning",
     "unit_of",
     "value",
     "versus",
     "warned",
     "watched",
+    "watching",
     "weekday",
     "wind_tunnel",
     "would_be_left",

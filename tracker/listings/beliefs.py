@@ -98,6 +98,12 @@ def strips(visit: Visit) -> None:
         figure(visit, "signpost_strips", charts.strips, found)
 
 
+def watching(visit: Visit, _: str) -> None:
+    """Draw the signposts with their levels, and their states at each review, whatever the set."""
+    watched(visit)
+    strips(visit)
+
+
 def watched(visit: Visit, scenario: str | None = None) -> None:
     """Draw the signposts with their levels, the triggered first; of one scenario or of all."""
     st.subheader(visit.say("Which early signals do we watch?"), anchor=False)

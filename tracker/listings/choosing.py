@@ -1,4 +1,6 @@
-"""Small choices on a page: the moment to compare with, and one record among many."""
+"""Small choices on a page: the moment to compare with, one record among many, one of its looks."""
+
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +12,7 @@ from tracker.listings.links import link
 from tracker.listings.marks import grey, plain
 from tracker.visit import NOW, Visit
 
+Looks = Mapping[str, Callable[[Visit, str], None]]
 VERSUS = "vs"
 A_PAGE = 20
 
@@ -71,6 +74,21 @@ def chosen(visit: Visit, kind: str, key: str) -> str | None:
         format_func=lambda code: visit.name_of(kind, code),
         width=480,
     )
+
+
+def one_of(visit: Visit, key: str, looks: Looks, about: str) -> None:
+    """Draw the choice between several looks at a thing, by their names, and only the chosen one."""
+    names = list(looks)
+    name = st.segmented_control(
+        visit.say("View"),
+        names,
+        default=names[0],
+        required=True,
+        format_func=visit.say,
+        key=key,
+        label_visibility="collapsed",
+    )
+    looks[str(name)](visit, about)
 
 
 def paged(frame: pd.DataFrame, name: str, alt: str) -> None:

@@ -9,6 +9,7 @@ from pandas.io.formats.style import Styler
 
 from scenarios import series
 from scenarios.series import futures
+from scenarios.series.sets import MAIN, scenarios_of
 from tracker import charts
 from tracker.charts.look import palette
 from tracker.charts.reading import groups, is_missing, read
@@ -19,7 +20,6 @@ from tracker.listings.links import link, links
 from tracker.listings.marks import card, cell, grey, plain
 from tracker.visit import Visit
 
-MAIN = "main"
 STRONGEST = 2
 LONG = 420  # letters of a narrative that a card shows
 
@@ -39,6 +39,12 @@ def scenario_set(visit: Visit) -> str:
     return str(chosen)
 
 
+def likelihoods(visit: Visit, chosen: str) -> None:
+    """Draw how likely each scenario of a set was held, review by review."""
+    found = visit.kept(series.likelihoods, visit.history, visit.moment, visit.today, chosen)
+    figure(visit, "scenarios_likelihoods", charts.likelihoods, found)
+
+
 def scenarios(visit: Visit, chosen: str) -> None:
     """Draw a card for each scenario of a set: its likelihood, the change, and what it tells."""
     likely = visit.kept(series.likelihoods, visit.history, visit.moment, visit.today, chosen)
@@ -46,10 +52,9 @@ def scenarios(visit: Visit, chosen: str) -> None:
     last = {row["scenario"]: row for row in (stops[-1] if stops else [])}
     before = (stops[-2][0]["review"] or "") if stops[1:] else ""
     with st.grid(2, min_column_width=340):
-        for one in visit.snapshot.all("scenario"):
-            if (one.set or MAIN) == chosen:
-                with card(f"scenario_{one.code}"):
-                    _scenario(visit, one, last.get(one.code), before)
+        for one in scenarios_of(visit.snapshot, chosen):
+            with card(f"scenario_{one.code}"):
+                _scenario(visit, one, last.get(one.code), before)
 
 
 def _scenario(visit: Visit, one: Any, judged: Mapping[str, Any] | None, before: str) -> None:
@@ -102,8 +107,8 @@ def optimism(visit: Visit, chosen: str) -> None:
         figure(visit, "optimism", charts.optimism, found)
 
 
-def drivers(visit: Visit) -> None:
-    """Draw how important and how uncertain each driver is held."""
+def drivers(visit: Visit, _: str = MAIN) -> None:
+    """Draw how important and how uncertain each driver is held, whatever the set."""
     found = visit.kept(futures.driver_map, visit.history, visit.moment, visit.today)
     if len(found):
         figure(visit, "drivers", charts.drivers, found)

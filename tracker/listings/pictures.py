@@ -6,12 +6,13 @@ import streamlit as st
 
 from scenarios import series
 from scenarios.kinds import KINDS, RecordId
+from scenarios.series.sets import MAIN
 from tracker import charts
 from tracker.charts.reading import read
 from tracker.listings.beliefs import watched
 from tracker.listings.bonds import relations_of, stances_on
 from tracker.listings.figures import figure
-from tracker.listings.futures import MAIN, fares
+from tracker.listings.futures import fares
 from tracker.listings.links import link
 from tracker.listings.marks import card, grey, plain
 from tracker.listings.shared import allocations, contributions

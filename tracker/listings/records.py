@@ -12,7 +12,7 @@ from scenarios.snapshot import Snapshot, value_of
 from tracker.listings.chips import state, status
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
-from tracker.listings.marks import cell, grey
+from tracker.listings.marks import cell, grey, plain
 from tracker.values import value
 from tracker.visit import Visit
 from tracker.words import N_
@@ -49,6 +49,12 @@ def columns_of(kind: Kind) -> tuple[str, ...]:
         return chosen
     short = [n for n, f in kind.fields.items() if n != "title" and not isinstance(f, Prose)]
     return tuple(name for name in short if name != "text")[:MOST_COLUMNS]
+
+
+def teach(visit: Visit, told: str, kind: str) -> None:
+    """Say what is needed for something to stand here, with the way to the records it is made of."""
+    way = plain(visit.words.plural(KINDS[kind]))
+    st.markdown(f"{grey(plain(told))} [{way}]({visit.link('kind', kind=kind)})")
 
 
 def empty(visit: Visit, kind: str) -> None:

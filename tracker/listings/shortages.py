@@ -11,12 +11,14 @@ from tracker.charts.reading import groups, is_missing, read
 from tracker.listings.figures import table
 from tracker.listings.links import link
 from tracker.listings.marks import badge, cell, grey, plain
+from tracker.listings.records import teach
 from tracker.listings.shared import amount
 from tracker.visit import Visit
 from tracker.words import N_
 
 Row = Mapping[Any, Any]
 SHARE_DECIMALS = 2
+STOCK = "stock"
 RULES: Mapping[str, str] = {
     "proportional": N_("In proportion"),
     "equal_awards": N_("Equal shares"),
@@ -26,53 +28,109 @@ RULES: Mapping[str, str] = {
 
 
 def shortages(visit: Visit, chosen: str) -> None:
-    """Draw which resources fall short in which scenario of a set, and how they may be shared."""
+    """Draw which resources fall short in which scenario of a set, from when and by how much."""
     st.subheader(visit.say("Do the resources suffice in every scenario?"), anchor=False)
     found = visit.kept(futures.resource_outlooks, visit.snapshot, chosen)
     if found.empty:
-        st.markdown(grey(visit.say("There is nothing to show here yet.")))
+        _teach(visit)
         return
     told = visit.say("Capacity in each scenario against all that is allocated today.")
     st.markdown(grey(plain(told)))
     enough = visit.kept(futures.resource_robustness, visit.snapshot, chosen)
     needed = {row["resource"]: row for row in read(enough)}
     rows = [_resource(visit, cells, needed) for cells in groups(found, "resource")]
-    table(visit, pd.DataFrame(rows), "outlooks", told, data=found)
-    _shares(visit, chosen)
+    table(visit, pd.DataFrame(rows), "wide_outlooks", told, data=found)
+
+
+def _teach(visit: Visit) -> None:
+    told = visit.say(
+        "When resources have contributions and allocations, and outlooks say how many per cent of"
+        " today's capacity each scenario leaves, what falls short stands here."
+    )
+    teach(visit, told, "outlook")
 
 
 def _resource(visit: Visit, cells: Sequence[Row], needed: Mapping[str, Row]) -> dict[str, str]:
     """Give a resource's row: a cell for each scenario, and what would suffice in them all."""
-    code = cells[0]["resource"]
-    shown = {visit.say("Resource"): link(visit, "resource", code)}
-    for scenario in dict.fromkeys(row["scenario"] for row in cells):
-        periods = [row for row in cells if row["scenario"] == scenario]
-        shown[cell(f"{scenario} {periods[0]['scenario_title']}")] = _outlook(visit, periods)
-    enough = needed[code]["needed"]
-    unknown = is_missing(enough) or enough == float("inf")
-    shown[visit.say("Would suffice")] = "–" if unknown else cell(amount(visit, cells[0], enough))
-    return shown
+    about = needed[cells[0]["resource"]]
+    shown = {visit.say("Resource"): _name(visit, about)}
+    for periods in _by_scenario(cells):
+        heading = f"{periods[0]['scenario']} {periods[0]['scenario_title']}"
+        shown[cell(heading)] = _outlook(visit, periods)
+    return shown | {visit.say("Would suffice"): _enough(visit, about)}
+
+
+def _by_scenario(cells: Sequence[Row]) -> list[list[Row]]:
+    codes = dict.fromkeys(row["scenario"] for row in cells)
+    return [[row for row in cells if row["scenario"] == code] for code in codes]
+
+
+def _name(visit: Visit, about: Row) -> str:
+    """Name a resource, with how likely the scenarios are together where it falls short."""
+    name = link(visit, "resource", about["resource"])
+    if not about["scenarios_short"] or is_missing(about["percent_short"]):
+        return name
+    percent = visit.words.percent(round(about["percent_short"], 1))
+    return f"{name}  \n{grey(plain(visit.say('short at {percent}', percent=percent)))}"
+
+
+def _enough(visit: Visit, about: Row) -> str:
+    """Say how much would suffice in every scenario, or that no amount would."""
+    if is_missing(about["needed"]):
+        return "–"
+    if about["needed"] == float("inf"):
+        return grey(plain(visit.say("no amount, where a scenario leaves nothing")))
+    return cell(amount(visit, about, about["needed"]))
 
 
 def _outlook(visit: Visit, periods: Sequence[Row]) -> str:
-    """Say how much is lacking at the worst, and when; or that it suffices, or is as today."""
+    """Say how much is lacking at the worst and from when, or that it suffices, or is as today."""
     worst = max(periods, key=lambda row: row["shortage"])
-    if worst["shortage"]:
-        lacking = amount(visit, worst, worst["shortage"])
-        told = badge("warning", visit.say("{amount} short", amount=lacking), "red")
-        when = grey(visit.words.period(worst["period"])) if worst["period"] else ""
-        return f"{told}  \n{when}" if when else told
-    if any(row["told"] for row in periods):
-        return badge("check", visit.say("suffices"), "green")
-    return grey(visit.say("not judged, as today"))
+    if not worst["shortage"]:
+        if not any(row["told"] for row in periods):
+            return grey(visit.say("not judged, as today"))
+        told = badge("check", visit.say("suffices"), "green")
+        return f"{told}  \n{grey(_against(visit, _fullest(periods)))}"
+    lines = [_lacking(visit, worst), grey(_against(visit, worst))]
+    first = next(row["period"] for row in periods if row["shortage"])
+    if first is not None:
+        is_stock = worst["nature"] == STOCK
+        period = visit.words.period(first)
+        used_up = visit.say("used up in {period}", period=period)
+        since = used_up if is_stock else visit.say("from {period}", period=period)
+        lines.append(grey(plain(since)))
+    return "  \n".join(lines)
 
 
-def _shares(visit: Visit, chosen: str) -> None:
+def _lacking(visit: Visit, row: Row) -> str:
+    if not row["capacity"]:
+        return badge("do_not_disturb_on", visit.say("no capacity"), "red")
+    lacking = amount(visit, row, row["shortage"])
+    return badge("warning", visit.say("{amount} short", amount=lacking), "red")
+
+
+def _fullest(periods: Sequence[Row]) -> Row:
+    return max(periods, key=lambda row: row["utilisation"])
+
+
+def _against(visit: Visit, row: Row) -> str:
+    """Set what is asked for against what there is, with the scenario's outlook."""
+    demand = amount(visit, {**row, "unit": None}, row["demand"])
+    there = amount(visit, row, row["capacity"])
+    told = visit.say("{demand} of {capacity}", demand=demand, capacity=there)
+    if is_missing(row["capacity_percent"]):
+        return plain(told)
+    return plain(f"{told} ({visit.words.percent(row['capacity_percent'])})")
+
+
+def shares(visit: Visit, chosen: str) -> None:
     """Draw what each goal would get of a resource that falls short, by each of four rules."""
+    st.subheader(visit.say("Who would get what?"), anchor=False)
     found = visit.kept(futures.shortage_shares, visit.snapshot, chosen)
     if found.empty:
+        told = visit.say("No resource falls short in any scenario, so there is nothing to share.")
+        st.markdown(grey(plain(told)))
         return
-    st.markdown(f"#### {visit.say('Who would get what?')}")
     rule = visit.say(
         "Four rules side by side, no verdict: in proportion to what is asked; equal shares, never"
         " more than asked; equal losses; Talmud, equal shares of one half and equal losses of the"

@@ -99,6 +99,7 @@ def test_resources_say_in_which_scenario_they_fall_short(demonstration: Workspac
 
 def test_four_rules_share_what_there_is_side_by_side(demonstration: Workspace) -> None:
     test = opened(demonstration)
+    test.segmented_control(key="scenarios_resources").set_value("Who would get what").run()
     test.selectbox(key="shortages_resource").set_value("G4").run()
     rows = table(test, "Talmud").to_dict("records")
     [n1] = [row for row in rows if row["Scenario"] == "B" and "[N1]" in row["Goal"]]
