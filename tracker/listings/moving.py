@@ -20,8 +20,8 @@ Row = Mapping[str, Any]
 ENOUGH = 2
 MEASURES: Mapping[str, str] = {
     N_("Changed place"): N_(
-        "How many percentage points went from some scenarios to others since the review before: half the sum"
-        " of all changes (total variation)."
+        "How many percentage points went from some scenarios to others since the review before:"
+        " half the sum of all changes (total variation)."
     ),
     N_("Movement"): N_(
         "The squares of all changes, added, with likelihoods from 0 to 1: large steps count for"
@@ -38,7 +38,8 @@ MEASURES: Mapping[str, str] = {
         "How many equally likely scenarios would be as undecided. 1 is to be certain."
     ),
     N_("Flip-flop index"): N_(
-        "How many percentage points went to and fro, on average per possible turn. 0: always one way."
+        "How many percentage points went to and fro, on average per possible turn. 0: always one"
+        " way."
     ),
     N_("Usual step"): N_(
         "How far a likelihood moved, on average, when it did. Those who often hit right take small"
@@ -82,7 +83,7 @@ def _move(visit: Visit, row: Row) -> dict[str, str]:
     variation = None if is_missing(row["variation"]) else 100 * row["variation"]
     return {
         visit.say("Review"): name or cell(numbers.day(row["day"])),
-        visit.say("Changed place"): _points(visit, variation),
+        visit.say("Changed place"): points(visit, variation),
         visit.say("Movement"): cell(numbers.number(row["movement"], 3)),
         visit.say("Reduction"): cell(numbers.signed(row["reduction"], 3)),
         visit.say("Excess"): cell(numbers.signed(row["excess"], 3)),
@@ -91,12 +92,12 @@ def _move(visit: Visit, row: Row) -> dict[str, str]:
     }
 
 
-def _points(visit: Visit, points: float | None) -> str:
-    if points is None or is_missing(points):
+def points(visit: Visit, moved: float | None) -> str:
+    """Write how far a likelihood moved."""
+    if moved is None or is_missing(moved):
         return "–"
-    return cell(
-        visit.words.say_n("{n} percentage point", "{n} percentage points", round(points, 1))
-    )
+    n = round(moved, 1)
+    return cell(visit.words.say_n("{n} percentage point", "{n} percentage points", n))
 
 
 def _of(visit: Visit, effective: float, count: int) -> str:
@@ -154,6 +155,6 @@ def _habit(visit: Visit, row: Row) -> dict[str, str]:
         visit.say("Scenario"): link(visit, "scenario", row["scenario"]),
         visit.say("First and last"): cell(f"{first} → {last}"),
         visit.say("Changed"): cell(changed),
-        visit.say("Usual step"): _points(visit, row["magnitude"]),
+        visit.say("Usual step"): points(visit, row["magnitude"]),
         visit.say("Flip-flop index"): cell(visit.words.number(flips, 1)),
     }

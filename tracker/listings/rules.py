@@ -12,6 +12,7 @@ from tracker.listings.choosing import paged
 from tracker.listings.figures import table
 from tracker.listings.links import link, links
 from tracker.listings.marks import cell, grey, plain
+from tracker.listings.moving import points
 from tracker.listings.records import teach
 from tracker.visit import Visit
 from tracker.words import N_
@@ -193,13 +194,10 @@ def _by_likelihood(visit: Visit, chosen: str) -> None:
 
 
 def _shift(visit: Visit, row: Row) -> dict[str, str]:
-    points = visit.words.say_n(
-        "{n} percentage point", "{n} percentage points", round(row["points"], 1)
-    )
     return {
         visit.say("Goal"): link(visit, "goal", row["goal"]),
         visit.say("Expected value"): cell(visit.words.number(row["value"], 2)),
-        visit.say("Comes first with"): cell(points),
+        visit.say("Comes first with"): points(visit, row["points"]),
         visit.say("From"): link(visit, "scenario", row["source"]),
         visit.say("To"): link(visit, "scenario", row["target"]),
     }
