@@ -153,23 +153,30 @@ def undo(context: typer.Context, change: int, reason: Reason = None, as_json: Js
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: typer.Context,
     path: Path,
     at: Annotated[str, typer.Option(help="Now, a day, a review, or DAY@POSITION.")] = "now",
     style: Annotated[str, typer.Option(help=STYLE)] = "canonical",
     history: Annotated[bool, typer.Option("--history", help="With the log.")] = False,
+    address: Annotated[
+        str | None, typer.Option(metavar="URL", help="Open data: where the files will lie.")
+    ] = None,
+    licence: Annotated[
+        str | None, typer.Option(metavar="URL", help="Open data: CC0, CC-BY or an address.")
+    ] = None,
+    contact: Annotated[
+        str | None, typer.Option(metavar="MAIL", help="Open data: whom to ask.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Write the plan to a folder, to a workbook (.xlsx) or to an archive (.zip)."""
+    """Write the plan to a folder, a workbook (.xlsx), an archive (.zip) or as a record (.rdf)."""
     from tracker.commands import exporting
+    from tracker.exchange.opendata import Offer
 
-    _answered(
-        as_json,
-        lambda words: exporting.export_plan(
-            context.obj, path, words, at=at, style=style, history=history
-        ),
-    )
+    offer = Offer(address=address, licence=licence, contact=contact)
+    wanted = exporting.Wanted(at=at, style=style, history=history, offer=offer)
+    _answered(as_json, lambda words: exporting.export_plan(context.obj, path, wanted, words))
 
 
 @app.command("at")

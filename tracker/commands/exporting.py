@@ -1,32 +1,64 @@
-"""export: the plan leaves as a folder of files, as a workbook or as an archive."""
+"""export: the plan leaves as files, a workbook, an archive, a table, or a record of open data."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from scenarios.errors import N_
+from scenarios.history import Moment
 from tracker.commands.answers import Answer, Asked, aligned
 from tracker.commands.places import workspace_of
-from tracker.exchange.exports import export
+from tracker.exchange.exports import export, export_record
+from tracker.exchange.opendata import LACKING, WRITERS, Offer
 from tracker.exchange.styles import style_named
 from tracker.words import Words
+from tracker.workspace import Workspace
 
 
-def export_plan(
-    asked: Asked, path: Path, words: Words, *, at: str = "now", style: str, history: bool
-) -> Answer:
-    """Write the plan at a moment to a folder, a workbook or an archive."""
-    chosen, workspace = style_named(style), workspace_of(asked)
-    now = at.strip() in {"", "now"}
-    moment = None if now else workspace.history().moment(at, workspace.today())
-    document = export(workspace, path, moment, chosen, history=history)
-    written = [(one["path"], one["rows"]) for one in document["files"]]
-    written += [(one["name"], one["rows"]) for one in document.get("sheets", ())]
-    rows = [[name, "" if n is None else words.say(N_("{n} rows"), n=n)] for name, n in written]
-    left_out = document.get("left_out")
-    if left_out:
-        rows.append([words.say(N_("{n} projections of no whole year were left out."), n=left_out)])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which moment is wanted, in which style, with the log or not, and offered on what terms."""
+
+    at: str = "now"
+    style: str = "canonical"
+    history: bool = False
+    offer: Offer = field(default_factory=Offer)
+
+
+def export_plan(asked: Asked, path: Path, wanted: Wanted, words: Words) -> Answer:
+    """Write the plan at a moment in the form that the path's ending and the style say."""
+    style, workspace = style_named(wanted.style), workspace_of(asked)
+    moment = _moment(workspace, wanted.at)
+    if path.suffix.lower() in WRITERS:
+        document = export_record(workspace, path, moment, wanted.offer)
+    else:
+        document = export(workspace, path, moment, style, history=wanted.history)
     end = words.say(
         N_("Written to {path}; fingerprint {fingerprint}."),
         path=document["path"],
         fingerprint=document["fingerprint"],
     )
-    return Answer(document, [*aligned(rows), end])
+    return Answer(
+        document, [*aligned([*_told(document, words)]), end], [*_lacking(document, words)]
+    )
+
+
+def _moment(workspace: Workspace, at: str) -> Moment | None:
+    now = at.strip() in {"", "now"}
+    return None if now else workspace.history().moment(at, workspace.today())
+
+
+def _told(document: dict[str, Any], words: Words) -> Iterator[list[str]]:
+    written = [(one["path"], one["rows"]) for one in document["files"]]
+    written += [(one["name"], one["rows"]) for one in document.get("sheets", ())]
+    for name, n in written:
+        yield [name, "" if n is None else words.say(N_("{n} rows"), n=n)]
+    left_out = document.get("left_out")
+    if left_out:
+        yield [words.say(N_("{n} projections of no whole year were left out."), n=left_out)]
+
+
+def _lacking(document: dict[str, Any], words: Words) -> Iterator[str]:
+    for name in document.get("missing", ()):
+        yield words.say(LACKING[name])

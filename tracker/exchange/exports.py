@@ -15,6 +15,7 @@ from tracker.exchange.layout import Layout
 from tracker.exchange.layouts import LAYOUTS, laid_out
 from tracker.exchange.layouts.texts import layout_as_csv
 from tracker.exchange.log import log_as_csv
+from tracker.exchange.opendata import WRITERS, Offer, catalogue, lacking
 from tracker.exchange.package import package
 from tracker.exchange.styles import CANONICAL, IAMC, Style
 from tracker.exchange.taken import Taken
@@ -35,7 +36,7 @@ class UnknownForm(Refused):
 
     message = N_(
         "Nothing is written as {ending} here."
-        " Give the name of a folder, or one ending in .xlsx or .zip."
+        " Give the name of a folder, or one ending in .xlsx, .zip, .rdf or .jsonld."
     )
 
 
@@ -120,6 +121,18 @@ def export(
     for name, data in files.items():
         (path / name).write_bytes(data)
     return _answer(workspace, path, _counted(files))
+
+
+def export_record(
+    workspace: Workspace, path: Path, moment: Moment | None, offer: Offer
+) -> dict[str, Any]:
+    """Write the record by which others find the plan as open data, and tell what it lacks."""
+    taken, offer = Taken(workspace, moment), offer.checked()
+    record = catalogue(taken, offer, Words(language_of(workspace)))
+    data = WRITERS[path.suffix.lower()](record)
+    _write(path, data)
+    told = _answer(workspace, path, [_told(path.name, data, None)])
+    return told | {"missing": lacking(taken, offer)}
 
 
 def language_of(workspace: Workspace) -> str:

@@ -2,17 +2,25 @@
 
 import csv
 import io
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from frictionless import Package
 
 from scenarios.history import Moment
 from scenarios.kinds import KINDS
-from tests.plans import TODAY, full_plan
+from tests.plans import TODAY, adds, full_plan
+from tracker.accounts import Person
+from tracker.exchange.archive import PACKAGE
+from tracker.exchange.exports import archive_files
 from tracker.exchange.log import COLUMNS
 from tracker.exchange.package import package
 from tracker.exchange.styles import CANONICAL, EXCEL_SV, Style
 from tracker.exchange.writing import written
+from tracker.store import Store
+from tracker.workspace import Workspace
 
 STYLES = pytest.mark.parametrize("style", [CANONICAL, EXCEL_SV], ids=lambda style: style.name)
 
@@ -76,3 +84,34 @@ def test_the_log_is_declared_where_it_is_written() -> None:
     fields = resources()["revision.csv"]["schema"]["fields"]
     assert [field["name"] for field in fields] == list(COLUMNS)
     assert "revision.csv" not in resources(with_log=False)
+
+
+@STYLES
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # frictionless's own
+def test_frictionless_finds_nothing_wrong_in_an_export(
+    style: Style, sqlite_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRACKER_TODAY", TODAY.isoformat())
+    Store.open(sqlite_database).create("plan")
+    plan = Workspace.open(sqlite_database, "plan")
+    plan.apply(adds(), person=Person("anna-key", "Anna Ek"), reason_needed=False)
+    for name, data in archive_files(plan, style=style).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    report = Package(str(tmp_path / PACKAGE)).validate()
+    errors = [error.message for task in report.tasks for error in task.errors]
+    assert (report.errors, errors) == ([], [])
+    assert report.stats["tasks"] == len(KINDS) + 1
+
+
+def test_frictionless_finds_a_reference_that_leads_nowhere(tmp_path: Path) -> None:
+    """The check above can fail."""
+    history = full_plan()
+    for kind in KINDS:
+        data = written(history, kind, Moment(TODAY), today=TODAY)
+        wrong = data.replace(b",S1,", b",S9,") if kind == "goal" else data
+        (tmp_path / f"{kind}.csv").write_bytes(wrong)
+    described = json.dumps(package(CANONICAL, with_log=False))
+    (tmp_path / PACKAGE).write_text(described, encoding="utf-8")
+    report = Package(str(tmp_path / PACKAGE)).validate()
+    assert "foreign-key" in {error.type for task in report.tasks for error in task.errors}
