@@ -24,10 +24,7 @@ Clashes = Annotated[
     Literal["refuse", "keep", "take"],
     typer.Option(help="Where plan and file have both changed a field: which one holds."),
 ]
-STYLE = (
-    "canonical, excel-sv or excel-en; or one table: goal-report, quarters, resources"
-    " (.xlsx, .csv) or iamc (.csv)."
-)
+STYLE = "canonical, excel-sv, excel-en; one table: goal-report, quarters, resources, iamc."
 Reason = Annotated[str | None, typer.Option(help="Why.")]
 Language = Annotated[str | None, typer.Option(help="sv or en.")]
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
@@ -159,15 +156,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     at: Annotated[str, typer.Option(help="Now, a day, a review, or DAY@POSITION.")] = "now",
     style: Annotated[str, typer.Option(help=STYLE)] = "canonical",
     history: Annotated[bool, typer.Option("--history", help="With the log.")] = False,
-    address: Annotated[
-        str | None, typer.Option(metavar="URL", help="Open data: where the files will lie.")
-    ] = None,
-    licence: Annotated[
-        str | None, typer.Option(metavar="URL", help="Open data: CC0, CC-BY or an address.")
-    ] = None,
-    contact: Annotated[
-        str | None, typer.Option(metavar="MAIL", help="Open data: whom to ask.")
-    ] = None,
+    address: Annotated[str | None, typer.Option(help="Where its files will lie.")] = None,
+    licence: Annotated[str | None, typer.Option(help="CC0, CC-BY or an address.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Whom to ask: an e-mail address.")] = None,
     as_json: Json = False,
 ) -> None:
     """Write the plan to a folder, a workbook (.xlsx), an archive (.zip) or as a record (.rdf)."""
