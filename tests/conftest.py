@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 hypothesis.settings.register_profile("exploring", deadline=None, print_blob=True)
 hypothesis.settings.register_profile("steady", deadline=None, print_blob=True, derandomize=True)
 hypothesis.settings.register_profile("long", deadline=None, print_blob=True, max_examples=10_000)
+hypothesis.settings.register_profile("fuzz", deadline=None, print_blob=True, max_examples=50_000)
 hypothesis.settings.load_profile("exploring")
 
 

@@ -21,8 +21,12 @@ MARKS = (
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x36", b"II*\x00", b"MM\x00*")
 OTHERS = (b"%PDF", b"SQLite format 3\x00", b"\x1f\x8b", b"{\\rtf", b"7z\xbc\xaf")
+A_LONG_LINE = 65_536
+MOST_UNSEEN = 50  # one sign in so many may be one that nobody sees
+_UNSEEN_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _UNSEEN = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LETTER_IN_UTF8 = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 _LINE_END = re.compile(rb"\r\n?|\n")
 
@@ -41,18 +45,18 @@ def decoded(data: bytes, encoding: str | None = None, *, replacing: bool = False
     """
     _refuse_other_formats(data)
     found = _in(data, encoding, replacing=replacing) if encoding else _found(data, replacing)
-    if not found.text.strip():
+    if found.text.isspace() or not found.text:
         raise EmptyFile
     if "\x00" in found.text:
         before = found.text.partition("\x00")[0]
         raise NulByte(row=len(_LINE_END.findall(before.encode(errors="replace"))) + 1)
-    if _UNSEEN.search(found.text.partition("\n")[0]):
+    if _UNSEEN.search(found.text[:A_LONG_LINE].partition("\n")[0]):
         raise NotText
     return found
 
 
 def _refuse_other_formats(data: bytes) -> None:
-    if not data.strip():
+    if data.isspace() or not data:
         raise EmptyFile
     if data.startswith(WORKBOOKS):
         raise IsAWorkbook
@@ -71,8 +75,10 @@ def _found(data: bytes, replacing: bool) -> Decoded:  # noqa: FBT001 - one of tw
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:
     """Give the text of bytes of which every second is mostly nothing, if it is text all through."""
+    if b"\x00" not in data or len(data) % 2:
+        return None
     zeros = data[1::2].count(0), data[::2].count(0)
-    if len(data) % 2 or min(zeros) or max(zeros) * 5 < len(data):
+    if min(zeros) or max(zeros) * 5 < len(data):
         return None
     encoding = "utf-16-le" if zeros[0] else "utf-16-be"
     try:
@@ -86,6 +92,7 @@ def _without_mark(data: bytes, *, replacing: bool) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as wrong:
+        _refuse_junk(data[:A_LONG_LINE])
         mostly_utf8 = _is_mostly_utf8(data)
         if replacing:
             return _in(data, "utf-8" if mostly_utf8 else "cp1252", replacing=True)
@@ -98,11 +105,16 @@ def _without_mark(data: bytes, *, replacing: bool) -> Decoded:
     return found
 
 
+def _refuse_junk(beginning: bytes) -> None:
+    if len(_UNSEEN_BYTE.findall(beginning)) * MOST_UNSEEN > len(beginning):
+        raise NotText
+
+
 def _is_mostly_utf8(data: bytes) -> bool:
     """Tell a UTF-8 file with a broken byte from one in an older encoding."""
-    text = data.decode("utf-8", errors="surrogateescape")
-    broken = sum("\udc80" <= sign <= "\udcff" for sign in text)
-    return sum(sign > "\x7f" for sign in text) >= max(2 * broken, broken + 1)
+    signs: list[str] = _BEYOND_ASCII.findall(data.decode("utf-8", errors="surrogateescape"))
+    broken = sum("\udc80" <= sign <= "\udcff" for sign in signs)
+    return len(signs) >= max(2 * broken, broken + 1)
 
 
 def _in(data: bytes, encoding: str, *, replacing: bool) -> Decoded:

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
-from tracker.exchange.faults import Fault
+from tracker.exchange.faults import QuoteAstray, QuoteLeftOpen
 from tracker.exchange.lines import DELIMITERS, Line, split, stated_delimiter
 
 TRIED = 200  # rows
+TRIED_SIGNS = 200_000
 HEADINGS_WITHIN = 40  # rows that are as wide as most
 _HEADING = re.compile(r"[^\W\d_]|^\s*[12]\d{3}\b")  # a letter, or a year
 _BETWEEN = re.compile(r"[;\t|]")  # a comma may well stand in a heading, these do not
@@ -32,11 +32,17 @@ def _fitness(text: str, delimiter: str) -> tuple[float, int]:
 
 def _first_rows(text: str, delimiter: str) -> list[Line]:
     """Give the first rows that hold anything; none where the sign leaves marks astray."""
+    rows: list[Line] = []
     try:
-        filled = (line for line in split(text, delimiter) if not line.blank)
-        return list(islice(filled, TRIED))
-    except Fault:
+        for line in split(text[:TRIED_SIGNS], delimiter):
+            rows += [] if line.blank else [line]
+            if len(rows) == TRIED:
+                break
+    except QuoteLeftOpen:  # where the trial ends, within a cell
+        return rows
+    except QuoteAstray:
         return []
+    return rows
 
 
 def _headings(cells: Sequence[str]) -> float:

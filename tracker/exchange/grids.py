@@ -19,7 +19,7 @@ from tracker.exchange.faults import (
     PerhapsMeant,
 )
 from tracker.exchange.headings import column_of, folded, headings
-from tracker.exchange.lines import DELIMITERS, Line, first_row, split, stated_delimiter
+from tracker.exchange.lines import DELIMITERS, Line, first_row, lines_of, stated_delimiter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def grid(decoded: Decoded, kind: str | None) -> Grid:
     """Split a text by the sign that makes its headings match known columns."""
     stated = stated_delimiter(decoded.text)
     delimiter = stated or _best_delimiter(decoded.text, kind)
-    lines = list(split(decoded.text, delimiter))[1 if stated else 0 :]
+    lines = lines_of(decoded.text, delimiter)[1 if stated else 0 :]
     header = next((line for line in lines if not line.blank), None)
     if header is None:
         raise EmptyFile

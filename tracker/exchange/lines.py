@@ -3,13 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
+from tracker.exchange.bounds import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from tracker.exchange.faults import QuoteAstray, QuoteLeftOpen
+from tracker.exchange.unreadable import CellTooLong, TooManyCells, TooManyColumns, TooManyRows
 
 SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<sign>.)\"?\s*", re.IGNORECASE)
 DELIMITERS = (",", ";", "\t", "|")
+AT_A_TIME = 4096  # rows that are looked at together
 
 csv.field_size_limit(2**31 - 1)  # a finalised text has no limit
 
@@ -34,7 +38,9 @@ def stated_delimiter(text: str) -> str | None:
 
 def split(text: str, delimiter: str) -> Iterator[Line]:
     """Split a text into rows, or refuse a quotation mark that is left open or astray."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))  # StringIO takes four bytes a sign
+    signs = io.TextIOWrapper(stream, "utf-8", "surrogatepass", newline="")
+    rows = csv.reader(signs, delimiter=delimiter, strict=True)
     new, begins = tuple.__new__, 1  # a third of the time of Line(…), a million times
     try:
         for cells in rows:
@@ -43,6 +49,47 @@ def split(text: str, delimiter: str) -> Iterator[Line]:
     except csv.Error as wrong:
         left_open = "unexpected end" in str(wrong) or rows.line_num > begins
         raise (QuoteLeftOpen if left_open else QuoteAstray)(row=begins) from None
+
+
+def lines_of(text: str, delimiter: str, longest: int | None = None) -> list[Line]:
+    """Split a text into rows; more of them, or longer, than any table has are refused."""
+    if text.count(delimiter) > MOST_CELLS:
+        raise TooManyCells(limit=MOST_CELLS)
+    return bounded(split(text, delimiter), longest)
+
+
+def bounded(lines: Iterator[Line], longest: int | None = None) -> list[Line]:
+    """Take rows while there are no more of them, nor longer, than any table has."""
+    found: list[Line] = []
+    cells = 0
+    while some := list(islice(lines, AT_A_TIME)):
+        rows = [line.cells for line in some]
+        cells += sum(map(len, rows))
+        found += some
+        _refuse_much(len(found), cells)
+        _refuse_wide(some, rows)
+        if longest is not None:
+            _refuse_long(some, rows, longest)
+    return found
+
+
+def _refuse_much(rows: int, cells: int) -> None:
+    if rows > MOST_ROWS:
+        raise TooManyRows(limit=MOST_ROWS)
+    if cells > MOST_CELLS:
+        raise TooManyCells(limit=MOST_CELLS)
+
+
+def _refuse_wide(lines: Sequence[Line], rows: Sequence[list[str]]) -> None:
+    if max(map(len, rows)) > MOST_COLUMNS:
+        line = next(line for line in lines if len(line.cells) > MOST_COLUMNS)
+        raise TooManyColumns(found=len(line.cells), limit=MOST_COLUMNS, row=line.number)
+
+
+def _refuse_long(lines: Sequence[Line], rows: Sequence[list[str]], most: int) -> None:
+    if max(map(len, chain.from_iterable(rows)), default=0) > most:
+        line = next(line for line in lines if any(len(cell) > most for cell in line.cells))
+        raise CellTooLong(found=max(map(len, line.cells)), limit=most, row=line.number)
 
 
 def first_row(text: str, delimiter: str) -> list[str]:

@@ -1,15 +1,13 @@
 """A text becomes a leaf: decoded, divided by the sign that fits, and within bounds."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
-from tracker.exchange.bounds import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SIGNS
+from tracker.exchange.bounds import MOST_SIGNS
 from tracker.exchange.decoding import decoded
 from tracker.exchange.delimiters import delimiter_of
 from tracker.exchange.faults import QuoteAstray, QuoteLeftOpen
 from tracker.exchange.leaf import Leaf
-from tracker.exchange.lines import Line, split, stated_delimiter
-from tracker.exchange.unreadable import CellTooLong, TooManyCells, TooManyColumns, TooManyRows
+from tracker.exchange.lines import Line, bounded, lines_of, stated_delimiter
 
 
 def leaf_of_text(
@@ -23,43 +21,23 @@ def leaf_of_text(
     """Read a text, in an encoding and by a sign that are given or found."""
     text, encoding = decoded(data, encoding, replacing=replacing)
     delimiter = delimiter or delimiter_of(text)
-    lines = bounded(split(text, delimiter))
+    lines = lines_of(text, delimiter, MOST_SIGNS)
     first = 1 if stated_delimiter(text) else 0
-    return Leaf(
-        file=file, lines=tuple(islice(lines, first, None)), encoding=encoding, delimiter=delimiter
-    )
+    return Leaf(file=file, lines=tuple(lines[first:]), encoding=encoding, delimiter=delimiter)
 
 
 def pasted(text: str, file: str = "") -> Leaf:
     """Read cells as a clipboard holds them: a tab between, quoted only where a cell needs it."""
     delimiter = "\t" if "\t" in text else delimiter_of(text)
     try:
-        lines = tuple(bounded(split(text, delimiter)))
+        lines = lines_of(text, delimiter, MOST_SIGNS)
     except (QuoteAstray, QuoteLeftOpen):
         if delimiter != "\t":
             raise
-        lines = tuple(bounded(_unquoted(text)))
-    return Leaf(file=file, lines=lines, delimiter=delimiter)
+        lines = bounded(_unquoted(text), MOST_SIGNS)
+    return Leaf(file=file, lines=tuple(lines), delimiter=delimiter)
 
 
 def _unquoted(text: str) -> Iterator[Line]:
     for number, row in enumerate(text.splitlines(), 1):
         yield Line(number, row.split("\t"))
-
-
-def bounded(lines: Iterable[Line]) -> Iterator[Line]:
-    """Give rows as they are, and refuse more of them, or longer, than a table has."""
-    cells = 0
-    for at, line in enumerate(lines):
-        width = len(line.cells)
-        cells += width
-        if width > MOST_COLUMNS:
-            raise TooManyColumns(found=width, limit=MOST_COLUMNS, row=line.number)
-        if cells > MOST_CELLS:
-            raise TooManyCells(limit=MOST_CELLS)
-        if at == MOST_ROWS:
-            raise TooManyRows(limit=MOST_ROWS)
-        longest = max(map(len, line.cells), default=0)
-        if longest > MOST_SIGNS:
-            raise CellTooLong(found=longest, limit=MOST_SIGNS, row=line.number)
-        yield line

@@ -1,31 +1,39 @@
 """A workbook becomes leaves: one sheet that is asked for, or all of them."""
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from tracker.exchange.faults import EmptyFile, Fault
+from tracker.exchange.faults import EmptyFile
 from tracker.exchange.leaf import Leaf
-from tracker.exchange.unreadable import NoSuchSheet
+from tracker.exchange.unreadable import (
+    CellTooLong,
+    FormulaWithoutValue,
+    NoSuchSheet,
+    TooManyCells,
+    TooManyColumns,
+)
 from tracker.exchange.xlsx.books import Book, Named, book_of
 from tracker.exchange.xlsx.parts import parts_of, reading
 from tracker.exchange.xlsx.sheet import Sheet
+
+OF_ONE_SHEET = (CellTooLong, FormulaWithoutValue, TooManyCells, TooManyColumns)
 
 
 def leaves_of_workbook(file: str, data: bytes, sheet: str | None = None) -> tuple[Leaf, ...]:
     """Read the sheets of a workbook that hold anything, or the one that is named.
 
-    A sheet that cannot be used is a leaf without cells that says why; if none can, its fault is
-    the workbook's.
+    A sheet that cannot be used is a leaf without cells that says why; if none that people see can,
+    its fault is the workbook's.
     """
     with parts_of(data) as parts:
         book = book_of(parts)
-        leaves = [_leaf(file, parts, book, one) for one in _asked(book.sheets, sheet)]
+        leaves = list(_leaves(file, parts, book, _asked(book.sheets, sheet)))
     filled = [leaf for leaf in leaves if leaf.fault or not all(line.blank for line in leaf.lines)]
     if not filled:
         raise EmptyFile
-    faults = [leaf.fault for leaf in filled if leaf.fault]
-    if len(faults) == len(filled):
-        raise faults[0]
+    seen = [leaf for leaf in filled if not leaf.hidden] or filled
+    if seen[0].fault and all(leaf.fault for leaf in seen):
+        raise seen[0].fault
     return tuple(filled)
 
 
@@ -36,12 +44,21 @@ def _asked(sheets: Sequence[Named], name: str | None) -> Sequence[Named]:
     return found
 
 
-def _leaf(file: str, parts: zipfile.ZipFile, book: Book, named: Named) -> Leaf:
-    sheet = Sheet(named.name, book)
+def _leaves(
+    file: str, parts: zipfile.ZipFile, book: Book, sheets: Sequence[Named]
+) -> Iterator[Leaf]:
+    size = 0
+    for named in sheets:
+        sheet = Sheet(named.name, book, size)
+        yield _leaf(file, parts, sheet, named)
+        size = sheet.size
+
+
+def _leaf(file: str, parts: zipfile.ZipFile, sheet: Sheet, named: Named) -> Leaf:
     try:
         with reading(parts, named.part) as part:
             sheet.read(part)
-    except Fault as fault:
+    except OF_ONE_SHEET as fault:
         return Leaf(file=file, lines=(), sheet=named.name, hidden=named.hidden, fault=fault)
     return Leaf(
         file=file,

@@ -32,12 +32,13 @@ _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 class Sheet:
     """Gathers the cells of one sheet while its part is parsed."""
 
-    def __init__(self, name: str, book: Book) -> None:
+    def __init__(self, name: str, book: Book, read_before: int = 0) -> None:
         self.name, self.book = name, book
+        self.size = read_before  # rows and cells, of all sheets so far
         self.lines: list[Line] = []
         self.typed: dict[tuple[int, int], Typed] = {}
         self.joined: list[Joined] = []
-        self._row, self._column, self._count = 0, -1, 0
+        self._row, self._column = 0, -1
         self._cells: list[str] = []
         self._cell: Attributes = {}
         self._formula = self._spoken = False
@@ -67,12 +68,18 @@ class Sheet:
         for _ in parse(part, self._made):
             pass
 
+    def _grow(self, by: int) -> None:
+        self.size += by
+        if self.size > MOST_CELLS_IN_WORKBOOK:
+            raise TooManyCells(limit=MOST_CELLS_IN_WORKBOOK)
+
     # ------------------------------------------------------------------ rows
 
     def _row_begins(self, given: Attributes) -> None:
         row = _whole(given.get("r", str(self._row + 1)))
         if not self._row < row <= LAST_ROW:
             raise DamagedWorkbook
+        self._grow(row - self._row)
         self.lines += [Line(blank, []) for blank in range(self._row + 1, row)]
         self._row, self._column, self._cells = row, -1, []
 
@@ -85,9 +92,7 @@ class Sheet:
         column = _place(given["r"])[1] if "r" in given else self._column + 1
         if not self._column < column:
             raise DamagedWorkbook
-        self._count += 1
-        if self._count > MOST_CELLS_IN_WORKBOOK:
-            raise TooManyCells(limit=MOST_CELLS_IN_WORKBOOK)
+        self._grow(1)
         self._column, self._cell, self._pieces, self._formula = column, given, [], False
 
     def _cell_ends(self, _: str) -> None:
@@ -130,10 +135,7 @@ class Sheet:
     def _number(self, written: str) -> Shown:
         style = _whole(self._cell.get("s", "0"))
         shown = self.book.shown[style] if style < len(self.book.shown) else number
-        try:
-            return shown(written)
-        except (ValueError, OverflowError):
-            raise DamagedWorkbook from None
+        return shown(written)
 
     # ------------------------------------------------------------------ inside a cell
 

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from decimal import Decimal
+from math import inf
 
 from openpyxl.styles.numbers import is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import from_excel
 
 from tracker.exchange.leaf import Typed
+from tracker.exchange.unreadable import DamagedWorkbook
 
 Shown = tuple[str, Typed | None]
+LONGEST = 1_000_000  # days
 EXACT = 10**15  # beyond, a workbook's whole number is not exact
+_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 _SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a format only says, and its colours
 
 
@@ -28,20 +32,30 @@ def shown_as(format_: str, epoch: datetime) -> Callable[[str], Shown]:
 
 def number(written: str) -> Shown:
     """Read a number; a whole one has no decimals."""
-    value = float(written)
+    value = _finite(written)
     if value.is_integer() and abs(value) < EXACT:
         return str(int(value)), int(value)
     return repr(value), value
 
 
+def _finite(written: str) -> float:
+    value = float(written) if _NUMBER.fullmatch(written) else inf
+    if value in (inf, -inf):
+        raise DamagedWorkbook
+    return value
+
+
 def per_cent(written: str) -> Shown:
     """Read a share that is shown as per cent."""
-    text, value = number(str(Decimal(repr(float(written))) * 100))
+    text, value = number(str(Decimal(repr(_finite(written))) * 100))
     return f"{text}%", value
 
 
 def _day(written: str, epoch: datetime) -> Shown:
-    found = from_excel(float(written), epoch)
+    try:
+        found = from_excel(_finite(written), epoch)
+    except (ValueError, OverflowError):  # no day has that number
+        return number(written)
     if not isinstance(found, datetime):
         return str(found), None  # a time of day
     if found.time() == time():
@@ -50,6 +64,8 @@ def _day(written: str, epoch: datetime) -> Shown:
 
 
 def _duration(written: str, epoch: datetime) -> Shown:
-    found = from_excel(float(written), epoch, timedelta=True)
-    seconds = round(found.total_seconds()) if isinstance(found, timedelta) else 0
+    value = _finite(written)
+    if not 0 <= value < LONGEST:
+        return number(written)
+    seconds = round(from_excel(value, epoch, timedelta=True).total_seconds())
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}", None
