@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from scenarios.fields import Number
 from scenarios.history import History
-from scenarios.kinds import KINDS, RecordId
+from scenarios.kinds import KINDS
 from tracker.exchange.faults import Fault, HeadingsOnly
 from tracker.exchange.leaf import Leaf
 from tracker.exchange.lines import Line
@@ -58,7 +58,8 @@ def _sheets(layout: Layout, profile: Profile, history: History, today: date) -> 
     source = Source(layout.leaf.file, profile, left, known, words)
     skipped += sum(found.sort in LEFT_OUT for found in layout.sorts.values())
     own = [_sheet(layout, source, reads, skipped) for reads in profile.reads]
-    return (*_brought(source), *own)
+    decimal = next((sheet.decimal for sheet in own if sheet.decimal), None)
+    return (*_brought(source), *(replace(s, decimal=s.decimal or decimal) for s in own))
 
 
 def _wanted(table: Table, profile: Profile) -> tuple[tuple[Line, ...], int]:
@@ -112,29 +113,17 @@ def _headings(reads: Reads) -> dict[str, str]:
 
 def _brought(source: Source) -> Iterator[Sheet]:
     """Give sheets of the records that the profile brings along and the plan has never had."""
-    for (kind, key), row in _all_brought(source).items():
-        if not source.known.history.revisions_of(RecordId(kind, key)):
-            yield Sheet(
-                file=f"{source.file} ({source.profile.name})",
-                kind=kind,
-                profile=source.profile.name or None,
-                rows=(row,),
-                brought_along=True,
-            )
-
-
-def _all_brought(source: Source) -> dict[tuple[str, str], Row]:
-    found: dict[tuple[str, str], Row] = {}
     acts = Records(source, source.profile)
-    for line in source.table.lines:
-        for brought in source.profile.brings:
-            key = source.filled(line, brought.key)
-            if key and (brought.kind, key) not in found:
-                found[brought.kind, key] = _row_brought(source, line, brought, key, acts)
-    return found
-
-
-def _row_brought(source: Source, line: Line, brought: Any, key: str, acts: Records) -> Row:
-    fields = KINDS[brought.kind].fields
-    values = {to: fields[to].read(source.filled(line, text)) for to, text in brought.values.items()}
-    return Row(line=line.number, key=key, values=values, effective_on=acts.day(line))
+    for (kind, key), (line, brought) in source.brought.items():
+        fields = KINDS[kind].fields
+        values = {
+            to: fields[to].read(source.filled(line, text)) for to, text in brought.values.items()
+        }
+        row = Row(line=line.number, key=key, values=values, effective_on=acts.day(line))
+        yield Sheet(
+            file=f"{source.file} ({source.profile.name})",
+            kind=kind,
+            profile=source.profile.name or None,
+            rows=(row,),
+            brought_along=True,
+        )

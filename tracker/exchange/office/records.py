@@ -1,10 +1,11 @@
 """The rows of a table become what they say of records of one kind."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from scenarios.errors import Refused
@@ -40,9 +41,9 @@ class Records:
         self.notes: list[Problem] = []
         self.refused: set[int] = set()
         self.left_out: set[int] = set()
+        self._faulty = False
         self._columns: dict[tuple[str, str | None], Column] = {}
         self._found: dict[str, Row] = {}
-        self._first: dict[tuple[str, str], int] = {}
 
     @property
     def columns(self) -> list[Column]:
@@ -61,13 +62,13 @@ class Records:
     # ------------------------------------------------------------------ rows
 
     def _take(self, line: Line, column: Spread | None) -> None:
-        before = len(self.problems)
+        self._faulty = False
         try:
             row = self._row(line, column)
         except LeftOut:
             self.left_out.add(line.number)
             return
-        if len(self.problems) > before:
+        if self._faulty:
             self.refused.add(line.number)
         elif row is not None:
             self._keep(row)
@@ -77,7 +78,7 @@ class Records:
         if column and not values:
             return None
         key = self._key(line, column, values)
-        if key is None:
+        if key is None or (self.kind.name, key) in self.source.brought:
             return None
         if key in self.source.known.keys(self.kind.name):
             values = {n: v for n, v in values.items() if not self._only_new(n)}
@@ -133,13 +134,13 @@ class Records:
         try:
             if not any(texts[to] and not is_sign(texts[to]) for to in named):
                 return self._without_key(line, values)
-            parts = {to: self._part(to, text) for to, text in texts.items()}
             if column and self.reads.wide:
-                parts[self.reads.wide.part] = self._part(self.reads.wide.part, column.part)
-            return self.kind.join(parts)
+                texts[self.reads.wide.part] = column.part
+            return self.kind.join({to: self._part(to, text) for to, text in texts.items()})
         except Refused as refused:
-            heading = next((self._heading(to) for to in named), None)
-            self._wrong(refused, line, heading, next((texts[to] for to in named), ""))
+            at = next((to for to in named if texts[to] == refused.values.get("value")), None)
+            heading = next((self._heading(to) for to in [at, *named] if to), None)
+            self._wrong(refused, line, heading, texts.get(at or next(iter(named), ""), ""))
             return None
 
     def _part(self, to: str, text: str) -> Any:
@@ -267,7 +268,14 @@ class Records:
         return {**row.values, **first.values}
 
     def _wrong(self, refused: Refused, line: Line, column: str | None, text: str | None) -> None:
-        self.problems.append(problem_of(refused, self.source.file, line.number, column, text))
+        self._faulty = True
+        problem = problem_of(refused, self.source.file, line.number, column, text)
+        if str(problem.refused) not in {str(one.refused) for one in self._of_row(line)}:
+            self.problems.append(problem)
+
+    def _of_row(self, line: Line) -> Iterator[Problem]:
+        """Give what is wrong in a row so far; it was added last."""
+        return takewhile(lambda one: one.row == line.number, reversed(self.problems))
 
     def _note(self, refused: Refused, line: Line, column: str | None, text: str) -> None:
         self.notes.append(problem_of(refused, self.source.file, line.number, column, text))

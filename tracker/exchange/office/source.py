@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from scenarios.kinds import RecordId
 from tracker.exchange.lines import Line
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.table import Table, period_in
-from tracker.exchange.profiles import Cells, Profile, Wide
+from tracker.exchange.profiles import Brought, Cells, Profile, Wide
 from tracker.exchange.profiles.profile import named_in
 
 
@@ -20,6 +22,18 @@ class Source:
     table: Table
     known: Known
     words: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def brought(self) -> dict[tuple[str, str], tuple[Line, Brought]]:
+        """The records that come along because the plan has never had them, by kind and key."""
+        found: dict[tuple[str, str], tuple[Line, Brought]] = {}
+        for line in self.table.lines:
+            for brought in self.profile.brings:
+                at = brought.kind, self.filled(line, brought.key)
+                if at[1] and at not in found:
+                    found[at] = line, brought
+        history = self.known.history
+        return {at: told for at, told in found.items() if not history.revisions_of(RecordId(*at))}
 
     def filled(self, line: Line, text: str) -> str:
         """Fill the braces of a text with words of the file and cells of a row."""

@@ -108,6 +108,8 @@ class Column:
             return Said({self.name: self._meant(meaning)}, note)
         if is_sign(text):
             return Said({}, SaysNothing(value=text))
+        if self.cells.keep:
+            return self._one(text)
         raise NotInMap(value=text)
 
     def _meant(self, meaning: str | None) -> Any:

@@ -33,7 +33,8 @@ class Cells:
     """Where a value comes from, and how the cell is read.
 
     `text` is put together of columns in braces. `map` gives words for words (the case does not
-    matter) and `default` the word for all others; without a default an unknown word is refused.
+    matter) and `default` the word for all others; with `keep` they keep their own, and without
+    either an unknown word is refused.
     `dates` are strptime patterns and `order` says whether the day or the month comes first (dmy,
     mdy); `decimal` is the sign before the decimals; what is not said, the whole column decides.
     `strip` are signs to leave out of numbers and `times` what they are multiplied by. `unreadable`
@@ -48,6 +49,7 @@ class Cells:
     map: Mapping[str, str | None] = field(default_factory=dict)
     default: str | None = None
     has_default: bool = False
+    keep: bool = False
     dates: tuple[str, ...] = ()
     order: str | None = None
     decimal: str | None = None
