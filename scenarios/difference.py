@@ -20,11 +20,11 @@ class Difference:
         self, history: History, before: Moment, after: Moment, parts: Sequence[KindDifference]
     ) -> None:
         self.history, self.before, self.after = history, before, after
-        self._parts = parts
+        self.parts = parts
 
     def _records(self, name: str) -> list[RecordId]:
         return [
-            RecordId(part.kind, key) for part in self._parts for key in sorted(getattr(part, name))
+            RecordId(part.kind, key) for part in self.parts for key in sorted(getattr(part, name))
         ]
 
     @cached_property
@@ -44,7 +44,7 @@ class Difference:
 
     def columns(self) -> dict[str, np.ndarray]:
         """Give the changed fields as arrays named as COLUMNS, one entry a changed field."""
-        found = [part.cells() for part in self._parts if part.count]
+        found = [part.cells() for part in self.parts if part.count]
         if not found:
             return {name: np.empty(0, object) for name in COLUMNS}
         return {name: np.concatenate([cells[name] for cells in found]) for name in COLUMNS}
@@ -58,21 +58,19 @@ class Difference:
     @cached_property
     def revised(self) -> list[FieldChange]:
         """Give the fields that differ of records that are there at both moments."""
-        return [change for part in self._parts if part.count for change in part.changes()]
+        return [change for part in self.parts if part.count for change in part.changes()]
 
     @cached_property
     def turned_back(self) -> list[tuple[RecordId, str]]:
         """Fields that were revised in between and are again what they were."""
         return [
             (RecordId(part.kind, key), name)
-            for part in self._parts
+            for part in self.parts
             for key, name in part.turned_back()
         ]
 
     def __bool__(self) -> bool:
-        return any(
-            part.count or part.added or part.retired or part.restored for part in self._parts
-        )
+        return any(part.count or part.added or part.retired or part.restored for part in self.parts)
 
 
 def compare(

@@ -23,7 +23,7 @@ def test_two_reviews_are_compared_and_what_differs_is_taken_away(
         "C Tyst omställning 20 → 35 % (+15)",
         "Belopp 14 MW → 10,5 MW",
         "Belopp 9 MW → 7 MW",
-        "Målvärde 120 antal → 95 antal (B07, KF 2024-11-25 § 118)",
+        "Målvärde 120 antal → 95 antal (2024-11-25, B07 från R4, KF 2024-11-25 § 118)",
         f"{FIELDS} fält har ett annat värde",
     ):
         assert sentence in told

@@ -1,11 +1,13 @@
 """Records, values and figures on screen."""
 
+from tracker.listings.asked import view
 from tracker.listings.beginning import beginning
 from tracker.listings.beliefs import assumptions, lives, strips, watched, watching
 from tracker.listings.bonds import relations, stances
 from tracker.listings.changes import changes, local, named
 from tracker.listings.chips import state, status
-from tracker.listings.choosing import Looks, chosen, one_of, paged, turned_back, versus
+from tracker.listings.choosing import Looks, chosen, one_of, versus
+from tracker.listings.compared import compared
 from tracker.listings.days import cautions, proposed_day, warned, weekday
 from tracker.listings.done import changes_in
 from tracker.listings.downloads import as_csv, download
@@ -40,11 +42,12 @@ from tracker.listings.meetings import (
     to_handle,
 )
 from tracker.listings.moving import moves
+from tracker.listings.narrowing import narrowed
 from tracker.listings.notes import notes
 from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
 from tracker.listings.rules import rules, turning
-from tracker.listings.sentences import come_and_gone, differing, sentences
+from tracker.listings.sentences import sentences
 from tracker.listings.shared import (
     allocations,
     contributions,
@@ -87,14 +90,13 @@ __all__ = [
     "changes_in",
     "chosen",
     "columns_of",
-    "come_and_gone",
     "coming",
+    "compared",
     "consistency",
     "contributions",
     "cross",
     "days_left",
     "decisions",
-    "differing",
     "download",
     "draft",
     "drift",
@@ -121,11 +123,11 @@ __all__ = [
     "meaning",
     "moves",
     "named",
+    "narrowed",
     "next_review",
     "notes",
     "one_of",
     "optimism",
-    "paged",
     "path",
     "persons",
     "pictures",
@@ -163,6 +165,7 @@ __all__ = [
     "unit_of",
     "value",
     "versus",
+    "view",
     "warned",
     "watched",
     "watching",

@@ -10,6 +10,7 @@ from scenarios import series
 from scenarios.fields import Choice
 from scenarios.kinds import KINDS
 from tracker.charts.reading import is_missing, read
+from tracker.listings.asked import one_asked_for
 from tracker.listings.chips import status
 from tracker.listings.figures import table
 from tracker.listings.links import link
@@ -55,15 +56,9 @@ def _narrowed(visit: Visit, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _choice(visit: Visit, name: str, every: str, words: Mapping[str, str]) -> str:
-    options = [ALL, *words]
-    asked = visit.params.get(name, ALL)
-    return st.selectbox(
-        visit.words.label(KINDS["goal"].fields[name]),
-        options,
-        index=options.index(asked) if asked in options else 0,
-        format_func=lambda code: (words[code] or code) if code else every,
-        key=f"goals_{name}",
-        width=260,
+    label = visit.words.label(KINDS["goal"].fields[name])
+    return one_asked_for(
+        visit, name, label, {code: word or code for code, word in words.items()}, every
     )
 
 

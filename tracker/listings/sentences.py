@@ -7,12 +7,14 @@ from typing import Any
 import pandas as pd
 
 from scenarios.difference import Difference, FieldChange
+from scenarios.fields import Prose, Text
 from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import TRIGGERS
 from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
 from tracker.listings.marks import cell, grey, plain
 from tracker.listings.stories import act_chip
+from tracker.listings.wording import worded
 from tracker.values import value
 from tracker.visit import Visit
 from tracker.words import N_
@@ -76,17 +78,23 @@ def _named(visit: Visit, change: FieldChange) -> str:
 
 
 def _because(visit: Visit, change: FieldChange) -> str:
-    where = [plain(change.review)] if change.review else []
+    where = [plain(change.review or visit.words.day(change.effective_on))]
     if change.decision:
         where.append(_decided(visit, change.decision))
-    inside = f" ({', '.join(where)})" if where else ""
+    inside = f" ({', '.join(where)})"
     return f"{inside} *”{plain(change.reason)}”*" if change.reason else f"{inside}."
 
 
 def _decided(visit: Visit, code: str) -> str:
     decision = visit.snapshot.get("decision", code)
-    reference = f", {plain(decision.reference)}" if decision and decision.reference else ""
-    return link(visit, "decision", code, code) + reference
+    named = link(visit, "decision", code, code)
+    if decision is None:
+        return named
+    if decision.taken_in:
+        named = visit.say(
+            "{decision} from {review}", decision=named, review=plain(decision.taken_in)
+        )
+    return f"{named}, {plain(decision.reference)}" if decision.reference else named
 
 
 def _written(visit: Visit, change: FieldChange, held: Any) -> str:
@@ -132,15 +140,24 @@ TELLING: Mapping[tuple[str, str], Callable[[Visit, Changes], Iterable[str]]] = {
 }
 
 
-def differing(visit: Visit, difference: Difference) -> pd.DataFrame:
-    """Give every field that differs as a table to read, with where and why."""
-    rows = [_row(visit, change) for change in difference.revised]
+def differing(visit: Visit, changes: Changes) -> pd.DataFrame:
+    """Give fields that differ as a table to read, with where and why."""
+    rows = [_row(visit, change) for change in changes]
     return pd.DataFrame(rows, columns=[visit.say(name) for name in HEADINGS])
 
 
 def _short(text: str) -> str:
     one = " ".join(text.split())
     return cell(one if len(one) <= LONG else f"{one[:LONG]}…")
+
+
+def _both(visit: Visit, change: FieldChange) -> tuple[str, str]:
+    """Write what was and what is; of a text that was reworded, with the words that differ."""
+    what = KINDS[change.kind].fields[change.field]
+    if isinstance(what, Prose | Text) and change.before and change.after:
+        return worded(change.before, change.after)
+    old, new = (_written(visit, change, held) for held in (change.before, change.after))
+    return _short(old), _short(new)
 
 
 HEADINGS = (
@@ -160,8 +177,7 @@ def _row(visit: Visit, change: FieldChange) -> list[str]:
     return [
         _named(visit, change) + "  \n" + grey(cell(visit.say(KINDS[change.kind].label))),
         cell(visit.words.label(KINDS[change.kind].fields[change.field])),
-        _short(_written(visit, change, change.before)),
-        _short(_written(visit, change, change.after)),
+        *_both(visit, change),
         act_chip(visit, change.act),
         link(visit, "review", change.review, change.review) if change.review else "",
         _short(why),

@@ -1,7 +1,5 @@
 """Changes: what differs between two moments, in sentences, as a table and as figures, and why."""
 
-from functools import partial
-
 import streamlit as st
 
 from scenarios import series
@@ -26,22 +24,14 @@ def page(visit: Visit) -> None:
         st.markdown(listings.grey(visit.say("There is no earlier review to compare with.")))
         return
     first = visit.history.moment(before, visit.today)
-    difference = visit.kept(compare, visit.history, first, visit.moment)
+    difference = listings.narrowed(visit, visit.kept(compare, visit.history, first, visit.moment))
     after = visit.say("now") if visit.at == NOW else visit.at
     with listings.card("sentences"):
         title = visit.say("What matters most between {first} and {last}", first=before, last=after)
         st.subheader(listings.plain(title), anchor=False)
         listings.told(visit, difference, link=visit.link("changes", vs=before), most=40)
-    view = st.segmented_control(
-        visit.say("View"),
-        list(VIEWS),
-        default="table",
-        required=True,
-        format_func=lambda code: visit.say(VIEWS[code]),
-        key="changes_view",
-        label_visibility="collapsed",
-    )
-    _view(visit, str(view), difference, (before, after))
+    view = listings.view(visit, {code: visit.say(name) for code, name in VIEWS.items()})
+    _view(visit, view, difference, (before, after))
 
 
 def _view(visit: Visit, view: str, difference: Difference, names: tuple[str, str]) -> None:
@@ -61,27 +51,4 @@ def _view(visit: Visit, view: str, difference: Difference, names: tuple[str, str
             table = visit.kept(series.revision_map, history, moment, today)
             listings.figure(visit, "changes_map", charts.revisions, table)
     else:
-        _table(visit, difference)
-
-
-def _table(visit: Visit, difference: Difference) -> None:
-    """Draw every record that came or went and every field that differs, with their CSV."""
-    came = listings.come_and_gone(visit, difference)
-    if difference.revised:
-        told = visit.words.say_n(
-            "{n} field has another value", "{n} fields have another value", len(difference.revised)
-        )
-        st.subheader(told, anchor=False)
-        listings.paged(listings.differing(visit, difference), "changes_fields", told)
-        listings.download(
-            visit,
-            "changes_csv",
-            "changes",
-            partial(listings.as_csv, difference.table(), visit.words.language),
-        )
-    if len(came):
-        st.subheader(visit.say("Records that came or went"), anchor=False)
-        listings.paged(came, "changes_records", visit.say("Records that came or went"))
-    if difference.turned_back:
-        st.subheader(visit.say("Changed and changed back"), anchor=False)
-        listings.turned_back(visit, difference)
+        listings.compared(visit, difference)

@@ -62,10 +62,10 @@ def test_judged_and_computed_stand_apart(demonstration: Workspace) -> None:
 
 def test_the_filter_keeps_one_sector_or_one_status(demonstration: Workspace) -> None:
     test = opened(demonstration)
-    test.selectbox(key="goals_sector").set_value("Näringsliv").run()
+    test.selectbox(key="asked_sector").set_value("Näringsliv").run()
     shown = [text for text in test.table[0].value["Goal"] if "record?" in text]
     assert [text[3:5] for text in shown] == ["N1", "N2", "N3"]
-    test.selectbox(key="goals_status").set_value("none").run()
+    test.selectbox(key="asked_status").set_value("none").run()
     assert "No goal fits the filter." in stage.said(test)
 
 

@@ -1,0 +1,53 @@
+"""The filters of a difference: a kind, a sector, an owner, a trigger; all stay in the address."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from scenarios.belonging import owners_of, sectors_of
+from scenarios.difference import Difference
+from scenarios.kinds import KINDS, RecordId
+from scenarios.narrowing import Narrowed, Wanted
+from scenarios.revisions import TRIGGERS
+from tracker.listings.asked import one_asked_for
+from tracker.visit import Visit
+
+
+def narrowed(visit: Visit, whole: Difference) -> Difference:
+    """Draw the filters of a difference and give the part of it that they leave."""
+    kinds, sectors, owners = visit.kept(_spoken_of, whole)
+    every, words = visit.say("All"), visit.words
+    of_goal = KINDS["goal"].fields
+    choices: Mapping[str, tuple[str, Mapping[str, str]]] = {
+        "only": (visit.say("Kind"), {kind: words.plural(KINDS[kind]) for kind in kinds}),
+        "sector": (words.label(of_goal["sector"]), {one: one for one in sectors}),
+        "owner": (words.label(of_goal["owner"]), {one: one for one in owners}),
+        "trigger": (visit.say("Trigger"), _triggers(visit, whole)),
+    }
+    with st.container(horizontal=True, key="narrowing"):
+        chosen = [
+            one_asked_for(visit, name, label, options, every) or None if options else None
+            for name, (label, options) in choices.items()
+        ]
+    wanted = Wanted(*chosen)
+    return whole if wanted == Wanted() else visit.kept(Narrowed, whole, wanted)
+
+
+def _triggers(visit: Visit, whole: Difference) -> Mapping[str, str]:
+    said = {change.trigger for change in whole.revised}
+    return {code: visit.say(label).capitalize() for code, label in TRIGGERS.items() if code in said}
+
+
+def _spoken_of(whole: Difference) -> tuple[list[str], list[str], list[str]]:
+    """Give the kinds, the sectors and the owners that a difference speaks of."""
+    snapshots = (whole.history.at(whole.after), whole.history.at(whole.before))
+    records = _records(whole)
+    spoken = {record.kind for record in records}
+    sectors = {one for record in records for one in sectors_of(snapshots, record)}
+    owners = {one for record in records for one in owners_of(snapshots, record)}
+    return [kind for kind in KINDS if kind in spoken], sorted(sectors), sorted(owners)
+
+
+def _records(whole: Difference) -> set[RecordId]:
+    revised = {change.record for change in whole.revised}
+    return revised.union(whole.added, whole.retired, whole.restored)
