@@ -214,8 +214,7 @@ def _label_ends(
 
 
 def _label(line: _Line, words: Words) -> str:
-    before = line.percents[-2] if len(line.percents) > 1 else nan
-    moved = line.last - before
+    moved = line.rows[len(line.percents) - 1]["change"]
     change = f" {words.signed(moved)}" if moved and not is_missing(moved) else ""
     name = clean(shortened(line.title, 18))
     percent = f"<b>{clean(line.code)} {words.percent(line.last)}</b>{change}"

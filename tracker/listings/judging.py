@@ -33,6 +33,8 @@ def judges(visit: Visit, chosen: str) -> None:
     if not set(found["judge"]) - {GROUP}:
         _teach(visit)
         return
+    told = visit.say("The last word of each in per cent, and whether it still stands.")
+    st.markdown(grey(plain(told)))
     if is_overlapping(visit.snapshot, chosen):
         st.markdown(grey(overlapping(visit)))
     _each(visit, found)

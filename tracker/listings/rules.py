@@ -93,10 +93,10 @@ def _left_out(visit: Visit, found: pd.DataFrame) -> None:
         )
         named = links(visit, "scenario", found.attrs["left_out"])
         st.markdown(f"{grey(plain(told))} {named}")
-    if not found.attrs["is_weighed"]:
+    if not found.loc[found["metric"] == "expected_value", "value"].notna().any():
         told = visit.say(
-            "Nothing is weighted by likelihood: the group has not judged every scenario to 100 in"
-            " all, or they overlap."
+            "Nothing is weighted by likelihood: that needs scenarios that exclude each other, with"
+            " likelihoods that are 100 in all, and a score for every goal in each that is likely."
         )
         st.markdown(grey(plain(told)))
 

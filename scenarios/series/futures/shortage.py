@@ -1,13 +1,15 @@
 """Where shared resources fall short in a scenario, and four ways to share what there is."""
 
 import math
+from collections.abc import Iterator
+from itertools import accumulate, groupby
 from typing import Any
 
 import pandas as pd
 
 from scenarios.history import Snapshot
 from scenarios.methods.capacity import RULES, critical, utilisation
-from scenarios.series.futures.needs import WHOLE, Need, needs
+from scenarios.series.futures.needs import STOCK, WHOLE, Need, needs
 from scenarios.series.sets import MAIN, is_overlapping, percents
 from scenarios.series.stops import tidy
 
@@ -78,7 +80,8 @@ def resource_robustness(snapshot: Snapshot, scenario_set: str = MAIN) -> pd.Data
     """Give in which scenarios each resource falls short, from when, and what would suffice.
 
     `percent_short` is what the group holds of those scenarios together; an overlapping set has
-    none. `needed` is what would have to be brought, counted as today, to suffice in them all.
+    none. `needed` is what would have to be brought, counted as today, to suffice in them all: of a
+    stock all that is used up to the last period, else the most that a period asks for.
     """
     held, is_summed = percents(snapshot, scenario_set), not is_overlapping(snapshot, scenario_set)
     found: dict[str, list[Need]] = {}
@@ -138,13 +141,24 @@ def _summary(each: list[Need]) -> dict[str, Any]:
     return _named(each[0]) | {
         "scenarios_short": tuple(codes),
         "first_period": min((need.period for need in short if need.period), default=None),
-        "needed": max(_as_today(need) for need in each),
+        "needed": max(
+            _as_today(need, asked)
+            for _, periods in groupby(each, lambda need: need.scenario)
+            for need, asked in _asked(list(periods))
+        ),
     }
 
 
-def _as_today(need: Need) -> float:
-    """Give what would have to be brought today to meet the demand in a scenario."""
+def _asked(periods: list[Need]) -> Iterator[tuple[Need, float]]:
+    """Give each period with what is asked for by then: of a stock in all, else in the period."""
+    demands = [need.demand for need in periods]
+    is_stock = periods[0].resource.nature == STOCK
+    return zip(periods, accumulate(demands) if is_stock else demands, strict=True)
+
+
+def _as_today(need: Need, asked: float) -> float:
+    """Give what would have to be brought today to meet what is asked for in a scenario."""
     percent = WHOLE if need.percent is None else need.percent
     if percent:
-        return need.demand * WHOLE / percent
-    return math.inf if need.demand else 0.0
+        return asked * WHOLE / percent
+    return math.inf if asked else 0.0

@@ -57,6 +57,23 @@ def test_each_line_is_labelled_at_its_end_with_its_change(demo: pd.DataFrame) ->
     assert min(b - a for a, b in pairwise(heights)) >= gap - 1e-9
 
 
+def test_what_was_carved_out_is_no_change_at_the_end_of_a_line() -> None:
+    told = Telling().held("R1", "2023-03-14")
+    for code in "AB":
+        told.add("scenario", code, title=f"Future {code}", set="main")
+    told.likelihoods(60, 40).held("R2", "2023-10-10")
+    told.add("scenario", "C", title="Future C", carved_from="B").likelihoods(65, 20)
+    told.add("likelihood", "C/group", percent=15.0)
+    table = series.likelihoods(told.history, told.moment(), TODAY)
+    figure = likelihoods.figure(table, ENGLISH, "light")
+    labels = [note.text for note in figure.layout.annotations if "Future" in note.text]
+    assert [label.partition("<br>")[0] for label in labels] == [
+        "<b>C 15%</b>",
+        "<b>B 20%</b> \u22125",
+        "<b>A 65%</b> +5",
+    ]
+
+
 def test_a_point_tells_review_day_and_reason(demo: pd.DataFrame) -> None:
     figure = likelihoods.figure(demo, ENGLISH, "dark")
     hover = figure.data[-1].customdata[-1]

@@ -69,6 +69,28 @@ def test_the_rule_stands_on_the_page_and_gives_the_verdict(demonstration: Worksp
     assert vulnerable == {"S1", "N1", "M2"}
 
 
+@pytest.mark.parametrize(("at", "weighted"), [("R5", "\u22120.95"), ("R8", "\u22120.15")])
+def test_n1_weighs_little_at_the_fifth_review_and_more_at_the_eighth(
+    demonstration: Workspace, at: str, weighted: str
+) -> None:
+    shown = line(opened(demonstration, at), "Verdict", "N1")
+    assert shown["Weighted by likelihood"].startswith(weighted)
+
+
+def test_the_state_of_t3_is_what_its_indicator_says_at_every_review(
+    demonstration: Workspace,
+) -> None:
+    test = opened(demonstration)
+    [strips] = [
+        one.value for one in test.table if {"Early signal", "R1", "R8"} <= {*one.value.columns}
+    ]
+    [t3] = [row for row in strips.to_dict("records") if row["Early signal"].startswith("T3")]
+    states = [str(t3[f"R{number}"]) for number in range(1, 9)]
+    values = (12.2, 10.1, 9.2, 5.9, 4.2, 3.4, 4.8, 9.1)
+    wanted = ["triggered" if value < 5 else "watch" if value < 6 else "quiet" for value in values]
+    assert states == wanted
+
+
 def test_a_blank_is_counted_and_is_no_zero(plan: Workspace) -> None:
     edits: list[Edit] = [
         Add(kind="goal", key="X1", values={"title": "New"}),
@@ -123,6 +145,10 @@ def test_an_assumption_that_nobody_tries_is_stale(demonstration: Workspace) -> N
     assert "6 reviews ago" in shown["Last tried"]
     assert "2023-10-10" in shown["Last tried"]
     assert "Stale" not in line(test, "Last tried", "F6")["Note"]
+    came_true = line(test, "Last tried", "F4")
+    assert "Came true" in came_true["State"]
+    assert "Stale" not in came_true["Note"]
+    assert "ago" not in came_true["Last tried"]
     assert "Stale" not in line(opened(demonstration, "R3"), "Last tried", "F8")["Note"]
 
 

@@ -80,6 +80,7 @@ def test_a_stock_is_used_up_over_its_periods(told: Telling) -> None:
     assert list(table["shortage"]) == [0, 0, 3]
     summary = futures.resource_robustness(told.history.at(told.moment())).set_index("resource")
     assert summary["first_period"]["G2"] == "2028"
+    assert summary["needed"]["G2"] == 23
 
 
 def test_a_goal_that_has_something_for_all_time_and_for_the_period_asks_once(
