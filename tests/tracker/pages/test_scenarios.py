@@ -87,7 +87,7 @@ def test_the_state_of_t3_is_what_its_indicator_says_at_every_review(
     [t3] = [row for row in strips.to_dict("records") if row["Early signal"].startswith("T3")]
     states = [str(t3[f"R{number}"]) for number in range(1, 9)]
     values = (12.2, 10.1, 9.2, 5.9, 4.2, 3.4, 4.8, 9.1)
-    wanted = ["triggered" if value < 5 else "watch" if value < 6 else "quiet" for value in values]
+    wanted = ["triggered" if value < 5 else "watched" if value < 6 else "quiet" for value in values]
     assert states == wanted
 
 
