@@ -15,6 +15,7 @@ from tracker.listings.records import teach
 from tracker.visit import Visit
 
 Row = Mapping[str, Any]
+NAMED = 8  # pairs named at the most
 
 
 def consistency(visit: Visit, chosen: str) -> None:
@@ -111,11 +112,11 @@ def _besides(visit: Visit, found: pd.DataFrame) -> None:
         named = links(visit, "scenario", found.attrs["unplaced"])
         st.markdown(f"{grey(plain(told))} {named}")
     if found.attrs["unbalanced"]:
-        pairs = ", ".join(f"{variant} → {driver}" for variant, driver in found.attrs["unbalanced"])
+        pairs = [f"{variant} → {driver}" for variant, driver in found.attrs["unbalanced"]]
         told = visit.say(
             "Scores that do not sum to 0 over the variants they act on, which is customary:"
             " {pairs}.",
-            pairs=pairs,
+            pairs=", ".join(pairs[:NAMED]) + (" …" if pairs[NAMED:] else ""),
         )
         st.markdown(grey(plain(told)))
     told = visit.say(

@@ -18,6 +18,7 @@ from tracker.words import N_
 
 Row = Mapping[str, Any]
 GROUP = "group"
+LAST = 12  # reviews shown at the most
 WAYS: Mapping[str, str] = {
     "linear": N_("Linear"),
     "log": N_("Logarithmic"),
@@ -143,7 +144,7 @@ def _over_reviews(visit: Visit, pooled: pd.DataFrame) -> None:
         return
     alt = visit.say("The linear pool, review by review")
     st.markdown(f"#### {plain(alt)}")
-    rows = [_stop(visit, rows) for rows in stops]
+    rows = [_stop(visit, rows) for rows in stops[-LAST:]]
     table(visit, pd.DataFrame(rows).fillna("–"), "pools_over_time", alt, data=pooled)
 
 

@@ -17,7 +17,7 @@ from tracker.visit import Visit
 from tracker.words import N_
 
 Row = Mapping[str, Any]
-ENOUGH = 2
+ENOUGH, LAST = 2, 12  # reviews with a judgement: to compare, and shown at the most
 MEASURES: Mapping[str, str] = {
     N_("Changed place"): N_(
         "How many percentage points went from some scenarios to others since the review before:"
@@ -64,13 +64,25 @@ def moves(visit: Visit, chosen: str) -> None:
     st.markdown(grey(plain(told)))
     if is_overlapping(visit.snapshot, chosen):
         st.markdown(grey(overlapping(visit)))
-    rows = pd.DataFrame([_move(visit, row) for row in read(found)])
+    rows = pd.DataFrame([_move(visit, row) for row in read(found)[-LAST:]])
+    _older(visit, len(found) - LAST)
     table(visit, rows.loc[:, (rows != "").any()], "wide_moves", told, data=found)
     _in_all(visit, found)
     _habits(visit, chosen)
     with st.expander(visit.say("What do the measures mean?"), icon=":material/help:"):
         lines = [f"- **{plain(visit.say(name))}** {_said(visit, name)}" for name in MEASURES]
         st.markdown("\n".join(lines))
+
+
+def _older(visit: Visit, count: int) -> None:
+    """Say how many reviews lie before those that are shown."""
+    if count > 0:
+        told = visit.words.say_n(
+            "{n} earlier review is in the file alone.",
+            "{n} earlier reviews are in the file alone.",
+            count,
+        )
+        st.markdown(grey(plain(told)))
 
 
 def _said(visit: Visit, name: str) -> str:

@@ -61,7 +61,7 @@ def rules(visit: Visit, chosen: str) -> None:
         return
     told = visit.say(
         "Where rules disagree, all are shown: a help to talk, no verdict. Regret is counted among"
-        " these {n} goals and turns if the selection does.",
+        " these {n} goals, and its order may turn when goals come or go.",
         n=found["goal"].nunique(),
     )
     st.markdown(grey(plain(told)))

@@ -99,6 +99,8 @@ def _tips(visit: Visit, row: Row) -> str:
         never = plain(visit.say("not reached within the projections"))
         until = plain(visit.say("which go to {day}", day=row["horizon"]))
         return grey(f"{never}  \n{until}")
+    if row["has_tipped"]:
+        return grey(plain(visit.say("its trigger is reached already")))
     tips = visit.say("tips {day}", day=row["tips_on"])
     decide = visit.say("decide by {day}", day=row["decide_by"])
     return f"**{cell(tips)}**  \n{cell(decide)}  \n{_by_calendar(visit, row)}"

@@ -23,6 +23,7 @@ TIPPING = {
     "trigger_at": "float64",
     "margin": "float64",
     "horizon": "object",
+    "has_tipped": "bool",
     "tips_on": "object",
     "decide_by": "object",
     "must_decide": "object",
@@ -39,7 +40,8 @@ def signpost_tipping(
     """Give when each scenario's projection takes a signpost to its trigger, and by when to decide.
 
     Straight from the last observation over the projections, never beyond the last of them, which
-    is the `horizon`: without a crossing until then `tips_on` is missing. `must_decide` tells
+    is the `horizon`: without a crossing until then `tips_on` is missing, and where the last
+    observation is beyond the trigger it `has_tipped`. `must_decide` tells
     whether the `next_review` is too late, else `decide_at` is the last planned that is not; they
     are missing when none is planned.
     """
@@ -83,6 +85,7 @@ def _tips(one: Signpost, seen: Points, points: Points, planned: list[ReviewMark]
         "trigger_at": trigger,
         "margin": margin(last[1], trigger, seen[0][1]),
         "horizon": date.fromordinal(int(line[-1][0])),
+        "has_tipped": tips == line[0][0],
         "tips_on": None if tips is None else date.fromordinal(int(tips)),
         "decide_by": None if latest_day is None else date.fromordinal(int(latest_day)),
     } | _by_calendar(latest_day, planned)

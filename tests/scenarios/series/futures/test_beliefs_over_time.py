@@ -124,6 +124,7 @@ def test_a_signpost_tips_between_its_points_and_never_beyond_them(told: Telling)
     assert second["tips_on"] == date(2026, 4, 1)
     assert second["decide_by"] == date(2025, 3, 31)
     assert (second["must_decide"], second["decide_at"]) == (True, None)
+    assert not second["has_tipped"]
     assert second["next_review"] == "R9"
     assert second["margin"] == 1
 
