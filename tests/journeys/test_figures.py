@@ -1,8 +1,9 @@
 """The named figures of the demonstration, as they stand on the pages of either language."""
 
 import re
+from pathlib import Path
 
-from tests.journeys.conftest import Visitor
+from tests.journeys.conftest import Arriving, Visitor
 
 LIKELIHOODS = {
     "R1": {"A": 35, "B": 25, "C": 20, "D": 20},
@@ -46,3 +47,25 @@ def test_a_target_stays_until_the_council_has_decided(reader: tuple[str, Visitor
         told = read(visitor.go(f"record?kind=indicator&key=I01&at={moment}"))
         assert f"{TARGET[language]} {target} " in told, moment
         assert ("B07 (KF 2024-11-25 § 118)" in told) is (target == 95), moment
+
+
+def test_a_figure_is_taken_away_with_its_question_and_its_source(
+    reading: str, arrive: Arriving
+) -> None:
+    visitor = arrive(reading).go("resources?at=R5")
+    visitor.page.get_by_text("Som tabell").first.click()
+    svg = _taken(visitor, "Hämta som SVG").decode()
+    question = visitor.page.locator(".st-key-card_load h3").inner_text()
+    assert f">{question}</text>" in svg
+    assert "2025-03-18</text>" in svg
+    assert "MW" in svg
+    assert "http://127" not in svg
+    png = _taken(visitor, "Hämta som PNG")
+    assert png.startswith(b"\x89PNG")
+    assert visitor.complaints == []
+
+
+def _taken(visitor: Visitor, name: str) -> bytes:
+    with visitor.page.expect_download() as taken:
+        visitor.page.get_by_role("link", name=name).first.click()
+    return Path(taken.value.path()).read_bytes()

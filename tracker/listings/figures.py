@@ -52,7 +52,15 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
         shown = drawing.listing.map(cell)
         with st.container(key=f"scroll_{key}_table"):
             st.table(shown, border="horizontal", hide_index=True, alt=drawing.title)
-        download(visit, f"{key}_csv", key, partial(as_csv, table, visit.words.language))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            download(visit, f"{key}_csv", key, partial(as_csv, table, visit.words.language))
+            st.markdown(_as_picture(visit, key))
+
+
+def _as_picture(visit: Visit, key: str) -> str:
+    """Give the links that take the figure away as it stands; screen/picture.js hears them."""
+    forms = {"png": visit.say("Download as PNG"), "svg": visit.say("Download as SVG")}
+    return grey(" · ".join(f"[{said}](#picture-{form}-{key})" for form, said in forms.items()))
 
 
 def table(

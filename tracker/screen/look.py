@@ -38,5 +38,5 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
     asked = json.dumps(
         {"language": words.language, "cookies": cookies, "borrowed": borrowed(words)}
     )
-    script = f"<script>(({_read('page.js')}))({asked});</script>"
+    script = f"<script>(({_read('picture.js')}))();(({_read('page.js')}))({asked});</script>"
     st.html(script, unsafe_allow_javascript=True)
