@@ -1,7 +1,8 @@
 """How soon a confirmation in a review answers in a browser, beside an empty Streamlit page.
 
 Both pages run in servers of their own with the same options, in one Chromium, turn and turn about;
-a time is taken in the page itself, from the press to the text that changed.
+a time is taken in the page itself, from the press to the text that changed. Then how long the
+server takes for what grows with a plan (drawing.py).
 """
 
 import argparse
@@ -13,6 +14,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +23,8 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.drawing import drawn
+from benchmarks.grown import Size
 from benchmarks.measure import Timing, summary
 from scenarios.edits import Add, Revise
 from scenarios.held import outcomes
@@ -72,8 +76,9 @@ RESTS = "document.querySelector(\"[data-test-script-state='notRunning']\") !== n
 
 
 def run(given: argparse.Namespace) -> dict[str, Any]:
-    """Measure confirmations and empty reruns, and give the document that is printed."""
+    """Measure confirmations, empty reruns and a large plan; give the document that is printed."""
     del given
+    size = Size()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="pages-")))
         workspace = prepared(folder)
@@ -84,7 +89,11 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
         first = f"{ours}/hold?review=R9&turn={first_goal(workspace)}"
         times = _measured(next(pages), first, next(pages), floor)
         done = outcomes(workspace.history(), "R9")
-    return _document(times, {"ours": len(done) == ROUNDS, "floor": True})
+        grown, figures = drawn(folder, size)
+    document = _document(times, {"ours": len(done) == ROUNDS, "floor": True})
+    document["results"] += grown
+    document["workload"] |= {"large plan": asdict(size)}
+    return document | {"figures": figures}
 
 
 def prepared(folder: Path) -> Workspace:
@@ -182,7 +191,10 @@ def _document(times: Mapping[str, list[float]], agrees: Mapping[str, bool]) -> d
         "absences": {},
         "results": results,
         "figures": {},
-        "notes": ["From the press to the changed heading, taken in the page."],
+        "notes": [
+            "A confirmation: from the press to the changed heading, taken in the page.",
+            "The others: the server's own time, in this process.",
+        ],
     }
 
 

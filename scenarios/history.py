@@ -7,6 +7,7 @@ that is old with the one before, so that any number of readers need no lock.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -47,7 +48,8 @@ class History:
 
     def __init__(self, columns: Mapping[str, Columns], marks: Marks, position: int) -> None:
         self.columns, self.marks, self.position = columns, marks, position
-        self._snapshots: dict[Moment, Snapshot] = {}
+        self._plan_at = lru_cache(SNAPSHOTS_KEPT)(partial(_plan_at, columns, position))
+        self._reviews: dict[date, tuple[ReviewMark, ...]] = {}
 
     @classmethod
     def empty(cls) -> "History":
@@ -93,14 +95,7 @@ class History:
 
     def at(self, moment: Moment) -> Snapshot:
         """Give the plan at a moment."""
-        found = self._snapshots.get(moment)
-        if found is None:
-            if len(self._snapshots) >= SNAPSHOTS_KEPT:
-                self._snapshots.clear()
-            known = moment.known if (moment.known or 0) < self.position else None
-            inside = moment if moment.known == known else replace(moment, known=None)
-            found = self._snapshots[moment] = Snapshot(inside, self.columns)
-        return found
+        return self._plan_at(moment)
 
     def now(self, today: date) -> Snapshot:
         """Give the plan as it stands today, with everything that was written."""
@@ -123,6 +118,11 @@ class History:
 
     def reviews(self, today: date) -> list[ReviewMark]:
         """Give every review that is not retired as a moment, by date."""
+        if today not in self._reviews:
+            self._reviews[today] = tuple(self._marked(today))
+        return list(self._reviews[today])
+
+    def _marked(self, today: date) -> list[ReviewMark]:
         reviews = self.at(Moment(today)).all("review")
         marks = [
             ReviewMark(
@@ -151,6 +151,11 @@ class History:
         return None
 
     # ------------------------------------------------------------------ changes
+
+    @property
+    def first_change(self) -> ChangeMark:
+        """The change that began the plan."""
+        return self.change(self.marks.first_id)
 
     @property
     def last_change(self) -> int:
@@ -277,6 +282,11 @@ class History:
             for name, kind in KINDS.items()
         }
         return cls(columns, Marks.restored(_under(saved, "mark")), saved["position"])
+
+
+def _plan_at(columns: Mapping[str, Columns], position: int, moment: Moment) -> Snapshot:
+    known = moment.known if (moment.known or 0) < position else None
+    return Snapshot(moment if moment.known == known else replace(moment, known=None), columns)
 
 
 def _under(saved: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -42,7 +42,16 @@ class Lexicons:
         return self._ranks
 
     def key_parts(self, records: np.ndarray) -> dict[str, np.ndarray]:
-        """Give the parts of some records' keys as object arrays; each key is split once."""
+        """Give the parts of some records' keys as object arrays."""
+        return {name: part[records] for name, part in self._split().items()}
+
+    def key_part(self, name: str, records: np.ndarray) -> np.ndarray:
+        """Give one part of some records' keys as an object array."""
+        found: np.ndarray = self._split()[name][records]
+        return found
+
+    def _split(self) -> dict[str, np.ndarray]:
+        """Give the parts of all keys; each key is split once."""
         known = min(map(len, self._parts.values()), default=0)
         if known < len(self.keys):
             fresh = self.kind.split_all(self.keys.words[known:])
@@ -50,7 +59,7 @@ class Lexicons:
                 name: np.concatenate([part[:known], objects(fresh[name])])
                 for name, part in self._parts.items()
             }
-        return {name: part[records] for name, part in self._parts.items()}
+        return self._parts
 
     def carried(self, code: int) -> dict[str, Any]:
         """Give what an act carried, as its JSON holds it."""

@@ -27,7 +27,7 @@ class Marks:
     def __init__(
         self, arrays: Growing, names: tuple[Lexicon, Lexicon], count: int, first: int = 1
     ) -> None:
-        self._arrays, self._names, self.count, self._first = arrays, names, count, first
+        self._arrays, self._names, self.count, self.first_id = arrays, names, count, first
 
     @classmethod
     def empty(cls) -> "Marks":
@@ -48,13 +48,13 @@ class Marks:
             "last": positions[np.searchsorted(changes, ids, "right") - 1],
         }
         arrays = self._arrays.extended(self.count, new)
-        first = self._first if self.count else int(ids[0])
+        first = self.first_id if self.count else int(ids[0])
         return Marks(arrays, self._names, self.count + len(ids), first)
 
     @property
     def last_id(self) -> int:
         """The id of the last change, 0 before the first."""
-        return self._first + self.count - 1
+        return self.first_id + self.count - 1
 
     @property
     def last_made_at(self) -> int:
@@ -62,7 +62,7 @@ class Marks:
         return int(self._arrays["made_at"][self.count - 1]) if self.count else 0
 
     def _at(self, number: int) -> int:
-        at = number - self._first
+        at = number - self.first_id
         if not 0 <= at < self.count:
             raise NoSuchChange(change=number)
         return at
@@ -89,7 +89,7 @@ class Marks:
         code = int(arrays["origin"][at])
         source, undoes = json.loads(origins.words[code]) if code >= 0 else (None, None)
         return ChangeMark(
-            id=self._first + at,
+            id=self.first_id + at,
             made_at=int(arrays["made_at"][at]),
             person=persons.words[arrays["person"][at]],
             source=source,
@@ -100,7 +100,7 @@ class Marks:
         """Give the arrays and the names, for a file."""
         arrays = {name: array[: self.count] for name, array in self._arrays.arrays.items()}
         names = [lexicon.words for lexicon in self._names]
-        return {**arrays, "names": names, "first": self._first}
+        return {**arrays, "names": names, "first": self.first_id}
 
     @classmethod
     def restored(cls, saved: Mapping[str, Any]) -> "Marks":

@@ -67,7 +67,9 @@ def _bears_on(one: Decision) -> tuple[str, ...]:
 
 def missing_values(sight: Sight) -> Iterator[AgendaItem]:
     """Give every indicator that has no observation for its last closed period."""
-    seen = {tuple(key.split("/")[:2]) for key in sight.snapshot.keys("observation")}
+    sheet = sight.snapshot.sheet("observation")
+    parts = sheet.columns.words.key_parts(sheet.records)
+    seen = set(zip(parts["indicator"], parts["period"], strict=True))
     for one in sight.snapshot.all("indicator"):
         if one.frequency in (None, "free"):
             continue

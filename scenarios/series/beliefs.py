@@ -78,9 +78,10 @@ def _tried(lines: list[StoryLine]) -> dict[str, Any]:
 
 def signposts(snapshot: Snapshot) -> pd.DataFrame:
     """Give each signpost with its levels and its indicator's last value, the triggered first."""
-    values = observed(snapshot)
+    every = sorted(snapshot.all("signpost"), key=lambda sign: FIRST.get(sign.state or "", 4))
+    values = observed(snapshot, {one.indicator for one in every if one.indicator})
     rows = []
-    for one in sorted(snapshot.all("signpost"), key=lambda sign: FIRST.get(sign.state or "", 4)):
+    for one in every:
         about = snapshot.get("indicator", one.indicator) if one.indicator else None
         parts = values[one.indicator] if one.indicator else {}
         last = latest(parts.get(whole(parts), []))

@@ -61,11 +61,20 @@ def judgements(
 
     The moment itself is left out when it says the same as the last review.
     """
+    return [
+        (stop, judged(history.at(stop.moment), scenario_set, judge))
+        for stop in judged_at(history, moment, today, scenario_set, judge)
+    ]
+
+
+def judged_at(
+    history: History, moment: Moment, today: date, scenario_set: str = MAIN, judge: str = "group"
+) -> list[Stop]:
+    """Give the reviews up to a moment, and the moment itself where the judge says another then."""
     held = stops(history, moment, today)
-    found = [(stop, judged(history.at(stop.moment), scenario_set, judge)) for stop in held]
-    if len(found) > 1 and held[-1].review is None and found[-1][1] == found[-2][1]:
-        found.pop()
-    return found
+    last = [judged(history.at(stop.moment), scenario_set, judge) for stop in held[-2:]]
+    is_same = len(last) > 1 and held[-1].review is None and last[0] == last[1]
+    return held[:-1] if is_same else held
 
 
 def judged(

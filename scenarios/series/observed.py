@@ -2,20 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from math import isnan
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
 
 from scenarios.history import Snapshot
 from scenarios.kinds.goals import Indicator
-from scenarios.methods.progress import known
 from scenarios.periods import Period
 from scenarios.snapshot import Sheet, decoded
 
 Part = tuple[str, str]  # place and group; ("", "") is the whole area and everybody
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(NamedTuple):
     """One measured value: its period, the number or the source's mark, and its state."""
 
     period: Period
@@ -33,25 +35,25 @@ def observed(
     """
     sheet = snapshot.sheet("observation")
     rows = slice(None) if only is None else _about(sheet, only)
-    columns = [
-        decoded(sheet.columns, name, sheet.stored(name)[rows])
-        for name in ("value", "mark", "state")
-    ]
+    keys = sheet.columns.words.key_parts(sheet.records[rows])
+    stored = {name: sheet.stored(name)[rows] for name in ("value", "mark", "state")}
+    columns = [keys[name].tolist() for name in ("indicator", "period", "place", "group")]
+    columns += [decoded(sheet.columns, name, held).tolist() for name, held in stored.items()]
     found: dict[str, dict[Part, list[Observed]]] = defaultdict(lambda: defaultdict(list))
-    for key, value, mark, state in zip(sheet.keys()[rows], *columns, strict=True):
-        indicator, period, place, group = [*key.split("/"), "", ""][:4]
-        number = float(value) if known(value) else None
-        found[indicator][place, group].append(Observed(Period.parse(period), number, mark, state))
+    for indicator, period, place, group, value, mark, state in zip(*columns, strict=True):
+        one = Observed(Period.parse(period), None if isnan(value) else value, mark, state)
+        found[indicator][place or "", group or ""].append(one)
     for parts in found.values():
         for values in parts.values():
             values.sort(key=lambda one: (one.period.end, one.period.start))
     return found
 
 
-def _about(sheet: Sheet, only: Collection[str]) -> list[int]:
+def _about(sheet: Sheet, only: Collection[str]) -> np.ndarray:
     """Give where the observations of some indicators stand."""
-    indicators = sheet.columns.words.key_parts(sheet.records)["indicator"]
-    return [at for at, indicator in enumerate(indicators) if indicator in only]
+    indicators = sheet.columns.words.key_part("indicator", sheet.records)
+    found: np.ndarray = np.flatnonzero(pd.Series(indicators, dtype=object).isin(list(only)))
+    return found
 
 
 def whole(parts: Mapping[Part, Sequence[Observed]]) -> Part:

@@ -113,7 +113,7 @@ def against_target(
     what the indicator is, stands in `attrs`.
     """
     about = snapshot.get("indicator", indicator)
-    parts = observed(snapshot)[indicator]
+    parts = observed(snapshot, {indicator})[indicator]
     part = (place or "", group or "") if place or group else whole(parts)
     values = parts.get(part, [])
     line = path(about, interim(snapshot)[indicator])
@@ -173,7 +173,7 @@ def target_drift(history: History, moment: Moment, today: date, indicator: str) 
     rows = [
         {"part": "actual", "day": one.period.end, "value": one.value}
         | {"period": one.period.text, "mark": one.mark}
-        for parts in [observed(snapshot)[indicator]]
+        for parts in [observed(snapshot, {indicator})[indicator]]
         for one in parts.get(whole(parts), [])
     ]
     before = None

@@ -14,6 +14,7 @@ NARROW = 200  # pixels of plot area in a figure 340 pixels wide
 LETTER = 7.5  # pixels of an ordinary letter at tick size
 ZERO_BELOW = 0.5  # a scale begins at zero when its low values are less than this part of its high
 HEAD_ROOM, FOOT_ROOM = 0.08, 0.15
+MANY_LINES = 40  # reviews that lie too close for a line each
 FINEST = 1e-300  # a scale narrower than this has no room for numbers between its ends
 
 
@@ -86,14 +87,18 @@ def year_axis(figure: Sketch, first: date, last: date) -> None:
 def review_lines(
     figure: Sketch, colours: Palette, reviews: Sequence[Row], first: date, last: date
 ) -> None:
-    """Draw a thin line for each review (its day and code) with the code on top where it fits."""
+    """Draw a thin line for each review (its day and code) with the code on top where it fits.
+
+    Of very many reviews only those whose codes fit have a line.
+    """
     inside = [row for row in reviews if first <= row["day"] <= last]
     span = max((last - first).days, 1)
     places = [(row["day"] - first).days / span for row in inside]
     codes = [str(row["review"]) for row in inside]
-    for place in places:
-        figure.line(colours.faint, 1, x0=place, x1=place, y0=0, y1=1)
-    for index in uncrowded(places, codes):
+    named = uncrowded(places, codes)
+    for index in named if len(inside) > MANY_LINES else range(len(inside)):
+        figure.line(colours.faint, 1, x0=places[index], x1=places[index], y0=0, y1=1)
+    for index in named:
         where: dict[str, Any] = {"x": places[index], "y": 1, "yanchor": "bottom"}
         figure.write(clean(codes[index]), colours.muted, 12, **where)
 

@@ -131,22 +131,16 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
 def _draw(drawn: Sketch, rows: Sequence[Row], down: int, last: date, colours: Palette) -> None:
     """Draw the line between the marks, dotted after a confirmation without a check."""
     reached = rows if _is_ended(rows) else [*rows, {"day": last}]
+    stretches: dict[str, list[date | None]] = {"solid": [], "dot": []}
     for row, after in pairwise(reached):
         is_loose = row["mark"] == "unchecked" or (after is reached[-1] and row["is_stale"])
-        drawn.traces.append(
-            trace(
-                "scatter",
-                mode="lines",
-                x=[row["day"], after["day"]],
-                y=[down, down],
-                line={
-                    "color": colours.muted,
-                    "width": 2,
-                    "dash": "dot" if is_loose else "solid",
-                },
-                hoverinfo="skip",
-            )
-        )
+        stretches["dot" if is_loose else "solid"] += [row["day"], after["day"], None]
+    for dash, days in stretches.items():
+        if days:
+            line = {"color": colours.muted, "width": 2, "dash": dash}
+            where = {"x": days[:-1], "y": [down] * (len(days) - 1)}
+            told = trace("scatter", mode="lines", line=line, hoverinfo="skip", **where)
+            drawn.traces.append(told)
 
 
 def _marks(rows: Sequence[Row], down: int, colours: Palette, words: Words) -> Trace:

@@ -1,6 +1,7 @@
 """Read a tidy table row by row."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -11,14 +12,16 @@ Row = dict[str, Any]
 def read(table: pd.DataFrame) -> list[Row]:
     """Give the rows of a table, each as its columns' names and values."""
     names = [str(name) for name in table.columns]
-    return [dict(zip(names, row, strict=True)) for row in table.itertuples(index=False, name=None)]
+    columns = [table[name].tolist() for name in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def groups(table: pd.DataFrame, *columns: str) -> list[list[Row]]:
     """Give the rows that have the same values in some columns, in order of first appearance."""
-    found: dict[tuple[Any, ...], list[Row]] = {}
+    found: dict[Any, list[Row]] = {}
+    values = itemgetter(*columns)
     for row in read(table):
-        found.setdefault(tuple(row[name] for name in columns), []).append(row)
+        found.setdefault(values(row), []).append(row)
     return list(found.values())
 
 

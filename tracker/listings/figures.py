@@ -27,8 +27,12 @@ class _Same:
         return id(self.table)
 
 
-def _drawn(chart: ModuleType, table: _Same, words: Words, theme: str) -> charts.Drawing:
-    return charts.draw(chart, table.table, words, theme)
+def _drawn(
+    chart: ModuleType, table: _Same, words: Words, theme: str
+) -> tuple[charts.Drawing, pd.DataFrame]:
+    """Give a figure, and its listing as cells of Markdown."""
+    drawing = charts.draw(chart, table.table, words, theme)
+    return drawing, drawing.listing.map(cell)
 
 
 def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> None:
@@ -36,7 +40,7 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
     if table.empty:
         st.markdown(grey(visit.say("There is nothing to show here yet.")))
         return
-    drawing = visit.kept(_drawn, chart, _Same(table), visit.words, visit.theme)
+    drawing, shown = visit.kept(_drawn, chart, _Same(table), visit.words, visit.theme)
     st.subheader(plain(drawing.title), anchor=False)
     if drawing.note:
         st.markdown(grey(plain(drawing.note)))
@@ -49,7 +53,6 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
             key=f"{key}_figure",
         )
     with st.expander(visit.say("As a table"), icon=":material/table_rows:"):
-        shown = drawing.listing.map(cell)
         with st.container(key=f"scroll_{key}_table"):
             st.table(shown, border="horizontal", hide_index=True, alt=drawing.title)
         with st.container(horizontal=True, vertical_alignment="center"):

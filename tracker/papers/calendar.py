@@ -166,7 +166,7 @@ def _seen(history: History, record: RecordId) -> list[Revision]:
 
 def _uid(history: History, kind: str, key: str) -> str:
     """Name an entry for ever; the plan's first change tells it from every other plan's."""
-    first = history.changes()[0]
+    first = history.first_change
     plan = sha256(f"{first.made_at}/{first.person}".encode()).hexdigest()[:16]
     return f"{kind}-{key}-{plan}@living-plan"
 

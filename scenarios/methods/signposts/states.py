@@ -49,15 +49,14 @@ class Levels:
 
 def states(values: Sequence[float | None], levels: Levels) -> list[str]:
     """Give the state after each observation, the oldest first; a missing one keeps the state."""
-    state, runs = 0, [0, 0, 0]
+    state, watched, triggered = 0, 0, 0
     found = []
     for value in values:
         if value is not None and not math.isnan(value):
             reached = levels.reached(value)
-            runs = [run + 1 if place <= reached else 0 for place, run in enumerate(runs)]
-            sure = [place for place, run in enumerate(runs) if run >= levels.confirmations]
-            held = min(state, levels.reached(value, levels.hysteresis))
-            state = max([held, *sure])
+            watched, triggered = (watched + 1) * (reached > 0), (triggered + 1) * (reached > 1)
+            sure = (watched >= levels.confirmations) + (triggered >= levels.confirmations)
+            state = max(min(state, levels.reached(value, levels.hysteresis)), sure)
         found.append(STATES[state])
     return found
 

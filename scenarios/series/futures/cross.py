@@ -7,7 +7,7 @@ import pandas as pd
 
 from scenarios.history import History, Moment, Snapshot
 from scenarios.methods.robustness import weighted_mean
-from scenarios.series.likelihoods import judgements
+from scenarios.series.likelihoods import judged_at
 from scenarios.series.sets import MAIN, is_overlapping, percents, scenarios_of
 from scenarios.series.stops import since_last, tidy
 
@@ -89,12 +89,12 @@ def scenario_trail(
     set has no centre. Only the last dozen reviews are given; `attrs` counts the others.
     """
     rows: list[dict[str, Any]] = []
-    every = judgements(history, moment, today, scenario_set, judge)
-    for stop, held in every[-DOZEN:]:
+    every = judged_at(history, moment, today, scenario_set, judge)
+    for stop in every[-DOZEN:]:
         snapshot = history.at(stop.moment)
         cross = scenario_cross(snapshot, scenario_set, judge)
         there = cross[cross["x"].notna() & cross["y"].notna() & cross["percent"].notna()]
-        if there.empty or not held or is_overlapping(snapshot, scenario_set):
+        if there.empty or is_overlapping(snapshot, scenario_set):
             continue
         weights = there["percent"].tolist()
         centre = {name: weighted_mean(there[name].tolist(), weights) for name in ("x", "y")}

@@ -27,6 +27,8 @@ WIND_TUNNEL = {
     "weighted_before": "float64",
 }
 
+IMPACT = ("goal", "scenario", "judge")  # the parts of its key
+
 
 def wind_tunnel(
     history: History, moment: Moment, today: date, scenario_set: str = MAIN, judge: str = "group"
@@ -95,6 +97,7 @@ def scores_of(
 def _impacts(snapshot: Snapshot, judge: str, name: str) -> dict[tuple[str, str], Any]:
     """Give a field of the impacts that a judge has told, by goal and scenario."""
     sheet = snapshot.sheet("impact")
-    told = zip(sheet.keys(), sheet.values(name).tolist(), strict=True)
-    parts = ((key.split("/"), value) for key, value in told)
-    return {(goal, scenario): value for (goal, scenario, by), value in parts if by == judge}
+    keys = sheet.columns.words.key_parts(sheet.records)
+    columns = [*(keys[part].tolist() for part in IMPACT), sheet.values(name).tolist()]
+    told = zip(*columns, strict=True)
+    return {(goal, scenario): value for goal, scenario, by, value in told if by == judge}

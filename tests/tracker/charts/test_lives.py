@@ -52,8 +52,9 @@ def test_the_line_is_dotted_where_nothing_was_checked(told: Telling) -> None:
     lines = [
         each for each in lives.figure(table_of(told), ENGLISH, "dark").data if each.mode == "lines"
     ]
-    assert [line.line.dash for line in lines] == ["dot", "solid", "dot", "solid", "solid"]
+    assert [line.line.dash for line in lines] == ["dot", "solid", "dot", "solid"]
     assert lines[0].x == (date(2023, 3, 14), date(2024, 3, 12))
+    assert lines[3].x[:3] == (date(2023, 3, 14), date(2023, 10, 10), None)
 
 
 def test_a_mark_tells_what_it_rests_on_and_why(told: Telling) -> None:
