@@ -237,7 +237,7 @@ CARRIED = (
 )
 ACTS = ("add", "revise", "confirm", "defer", "correct", "retire", "restore")
 SETTING_ACTS = ("add", "revise", "correct", "restore")
-TRIGGERS = ("new_data", "decision", "budget", "outside_event", "learned", "correction")
+TRIGGERS = ("new_data", "decision", "budget", "outside_event", "learned", "correction", "method")
 CARRIED_TEXTS = ("reason", "author", "rests_on")
 
 

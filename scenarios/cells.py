@@ -9,9 +9,10 @@ import numpy as np
 
 from scenarios.columns import Columns, Found
 from scenarios.history import History, Moment
+from scenarios.judging import judged_anew
 from scenarios.kinds import RecordId
 from scenarios.life import Life
-from scenarios.revisions import ACTS
+from scenarios.revisions import ACTS, NEW_METHOD
 from scenarios.snapshot import Sheet, days_of, decoded, value_of
 from scenarios.uncovering import uncovering
 
@@ -191,9 +192,9 @@ class KindDifference:
     def changes(self) -> list[FieldChange]:
         """Give the cells that differ one by one, by record and in the order of the fields."""
         cells = self.cells()
-        decisions = self._decisions(cells)
         fields = self.first.kind.fields
-        rows = zip(*(cells[name].tolist() for name in COLUMNS), decisions, strict=True)
+        beside = self._decisions(cells), self._method_changed(cells)
+        rows = zip(*(cells[name].tolist() for name in COLUMNS), *beside, strict=True)
         found = [
             FieldChange(
                 kind, key, name, value_of(fields[name], old), value_of(fields[name], new), *said
@@ -215,6 +216,16 @@ class KindDifference:
             )
         }
         return [named.get(position) for position in cells["position"]]
+
+    def _method_changed(self, cells: dict[str, np.ndarray]) -> list[bool]:
+        """Tell which cells were judged in a new way on the way from one moment to the other."""
+        if NEW_METHOD not in self.words.acts["trigger"].words:
+            return [False] * self.count
+        moments = self.before, self.after
+        return [
+            judged_anew(self.history, RecordId(self.kind, key), field, moments)
+            for key, field in zip(cells["key"].tolist(), cells["field"].tolist(), strict=True)
+        ]
 
     def turned_back(self) -> list[tuple[str, str]]:
         """Give the fields that rows in between set, of records whose value is the same again."""

@@ -45,7 +45,9 @@ TRIGGERS: Mapping[str, str] = {
     "outside_event": N_("outside event"),
     "learned": N_("learned"),
     "correction": N_("correction"),
+    "method": N_("new way of judging"),
 }
+NEW_METHOD = "method"  # what it sets cannot be compared with what was before
 CARRIED: Mapping[str, Field] = {
     "decision": Reference(
         label=N_("decision"), help=N_("The decision it rests on."), kind="decision"

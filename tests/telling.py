@@ -42,7 +42,13 @@ class Telling:
         return self.act(Act.RETIRE, kind, key, {}, why)
 
     def act(
-        self, act: Act, kind: str, key: str, values: dict[str, Any], why: str | None = None
+        self,
+        act: Act,
+        kind: str,
+        key: str,
+        values: dict[str, Any],
+        why: str | None = None,
+        trigger: str | None = None,
     ) -> "Telling":
         """Write one act as one change."""
         position = self.history.position + 1
@@ -60,6 +66,7 @@ class Telling:
             values=values,
             review=self.review,
             reason=why,
+            trigger=trigger,
         )
         change = Change(id=position, made_at=self._made_at, person="anna", revisions=(revision,))
         self.history = self.history.extended([change])

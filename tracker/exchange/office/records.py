@@ -11,6 +11,7 @@ from typing import Any
 from scenarios.errors import Refused
 from scenarios.fields import Day, Number, Reference
 from scenarios.kinds import KINDS
+from scenarios.revisions import NEW_METHOD
 from tracker.exchange.faults import SameRecordTwice
 from tracker.exchange.headings import folded
 from tracker.exchange.lines import Line
@@ -107,7 +108,7 @@ class Records:
             if (text := getattr(profile, name)) is not None
         }
         anew = any(name in values and cells.new_method for name, cells in self.reads.fields.items())
-        trigger = "method" if anew else profile.trigger
+        trigger = NEW_METHOD if anew else profile.trigger
         return {
             **told,
             "effective_on": self.day(line),

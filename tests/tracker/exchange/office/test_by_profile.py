@@ -241,3 +241,10 @@ def test_a_long_title_makes_a_code_of_its_own() -> None:
     one, two = code_of("a" * 60 + " one"), code_of("a" * 60 + " two")
     assert one != two
     assert len(one) <= 40
+
+
+def test_a_new_scale_is_a_change_of_method_and_is_told_as_one() -> None:
+    scale = {"column": "Läge", "map": {"3 av 5": "partly"}, "new_method": True}
+    profile = a_profile(fields={"title": "Namn", "status": scale})
+    found = own("Nr,Namn,Läge\n1,A,3 av 5\n2,B,\n", profile)
+    assert [row.trigger for row in found.rows] == ["method", None]
