@@ -164,3 +164,16 @@ def test_what_was_believed_then_is_one_press_away_and_back(reading: str, arrive:
     assert re.fullmatch(r"/goals\?at=2024-10-20(@|%40)\d+", visitor.place)
     visitor.press("Vad man vet nu")
     assert visitor.place == "/goals?at=2024-10-20"
+
+
+def test_the_plan_is_played_from_its_first_review_until_it_is_stopped(
+    reading: str, arrive: Arriving
+) -> None:
+    visitor = arrive(reading).go("data").press("Spela upp avstämningarna")
+    assert visitor.place == "/data?at=R1"
+    expect(visitor.page.get_by_role("radio", name="R2", exact=True)).to_be_checked(timeout=15_000)
+    visitor.press("Stanna")
+    stopped = visitor.place
+    assert stopped in ("/data?at=R2", "/data?at=R3")
+    expect(visitor.page.get_by_role("button", name="Spela upp avstämningarna")).to_be_visible()
+    assert visitor.complaints == []

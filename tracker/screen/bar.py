@@ -9,6 +9,7 @@ import streamlit as st
 from scenarios.errors import Refused
 from scenarios.history import History, Moment, ReviewMark
 from tracker import listings
+from tracker.screen import playing
 from tracker.visit import NOW
 from tracker.words import Words
 
@@ -48,12 +49,16 @@ class Bar:
 
     def draw(self, ends: Callable[[str], None]) -> str:
         """Draw the bar, with `ends` at its end, and give the moment as the address has it."""
+        following = playing.due()
+        if following is not None:
+            go(following)
         in_address, in_state = st.query_params.get(AT), st.session_state.get(AT)
         options = self.options(in_address, in_state)
         if in_state not in (None, *options):
             del st.session_state[AT]
         with st.container(key="moment", horizontal=True, vertical_alignment="center", gap="small"):
             chosen = self._steps(options)
+            playing.play(self.words, options, chosen)
             self._any_day()
             st.markdown(listings.grey(self._said(chosen)), width="stretch")
             ends(chosen)
