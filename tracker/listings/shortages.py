@@ -71,7 +71,8 @@ def _name(visit: Visit, about: Row) -> str:
     if not about["scenarios_short"] or is_missing(about["percent_short"]):
         return name
     percent = visit.words.percent(round(about["percent_short"], 1))
-    return f"{name}  \n{grey(plain(visit.say('short at {percent}', percent=percent)))}"
+    told = visit.say("likelihood of a shortage: {percent}", percent=percent)
+    return f"{name}  \n{grey(plain(told))}"
 
 
 def _enough(visit: Visit, about: Row) -> str:
