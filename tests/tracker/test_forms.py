@@ -437,6 +437,40 @@ def test_likelihoods_are_saved_together_when_they_are_a_hundred(workspace: Works
     assert len(workspace.history().revisions_in(2)) == 2
 
 
+def test_an_actors_likelihoods_are_set_beside_the_groups(workspace: Workspace) -> None:
+    before = likely(workspace)
+
+    def draw() -> None:
+        visit = stage.visit(workspace)
+        forms.likelihoods(visit, judge=forms.whose(visit))
+
+    test = stage.play(draw)
+    test.selectbox(key="likelihoods_judge").set_value("NA").run()
+    for code, percent in (("A", "70"), ("B", "30")):
+        stage.box(test, f":{code}").set_value(percent).run()
+    for said in [one for one in test.text_area if str(one.key).endswith(":reason")]:
+        said.set_value(WHY)
+    stage.press(test, "Save the likelihoods")
+    assert likely(workspace) == before
+    held = workspace.history().now(stage.TODAY)
+    assert [held.get("likelihood", f"{code}/NA").percent for code in "AB"] == [70, 30]
+
+
+def test_scenarios_that_overlap_are_saved_without_a_sum(workspace: Workspace) -> None:
+    edit = Revise(kind="settings", key="plan", values={"overlapping_sets": ("main",)}, reason=WHY)
+    workspace.apply([edit], person=stage.ANNA)
+    test = stage.play(lambda: forms.likelihoods(stage.visit(workspace)))
+    assert "nothing is summed or rescaled" in stage.said(test)
+    assert [one.label for one in test.button] == ["Save the likelihoods"]
+    stage.box(test, ":A").set_value("much").run()
+    [save] = test.button
+    assert save.disabled
+    stage.box(test, ":A").set_value("90").run()
+    stage.box(test, ":reason").set_value(WHY)
+    stage.press(test, "Save the likelihoods")
+    assert likely(workspace) | {"A": 90} == likely(workspace)
+
+
 def test_likelihoods_changed_by_somebody_else_are_shown_before_they_are_written(
     workspace: Workspace,
 ) -> None:

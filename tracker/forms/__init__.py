@@ -7,7 +7,7 @@ from tracker.forms.drafts import tell, told
 from tracker.forms.finalising import finalising
 from tracker.forms.importing import importing
 from tracker.forms.inviting import inviting
-from tracker.forms.likelihoods import likelihoods
+from tracker.forms.likelihoods import likelihoods, whose
 from tracker.forms.meeting import begin, complaint, hold, take_part
 from tracker.forms.notes import addendum, free_text
 from tracker.forms.personal import CHOSEN_LANGUAGE, language, speak, who_writes
@@ -42,5 +42,6 @@ __all__ = [
     "told",
     "undo_change",
     "who_writes",
+    "whose",
     "writer",
 ]

@@ -10,6 +10,7 @@ from scenarios.errors import N_, Refused
 from scenarios.fields import Whole
 from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import Act
+from scenarios.series.sets import is_overlapping, scenarios_of
 from scenarios.snapshot import Snapshot
 from tracker.forms.drafts import Draft
 from tracker.forms.form import Form
@@ -26,12 +27,18 @@ class NotAHundred(Refused):
     message = N_("The sum is {sum}, not 100: {difference}. Nothing is saved until it is 100.")
 
 
-def scenarios_of(snapshot: Snapshot, scenario_set: str) -> list[str]:
-    """Give the open scenarios of a set, whose likelihoods are 100 together."""
+class NotWhole(Refused):
+    """A likelihood that is no whole per cent."""
+
+    message = N_("Write a whole number from 0 to 100 for each scenario.")
+
+
+def open_scenarios(snapshot: Snapshot, scenario_set: str) -> list[str]:
+    """Give the open scenarios of a set, the catch-all last."""
     return [
         scenario.code
-        for scenario in snapshot.all("scenario")
-        if (scenario.set or "main") == scenario_set and scenario.outcome in (None, "open")
+        for scenario in scenarios_of(snapshot, scenario_set)
+        if scenario.outcome in (None, "open")
     ]
 
 
@@ -47,7 +54,8 @@ class LikelihoodSet:
         typing: Callable[[], None] | None = None,
     ) -> None:
         self.visit, self.judge, self.typing = visit, judge, typing
-        self.codes = scenarios_of(visit.snapshot, scenario_set)
+        self.codes = open_scenarios(visit.snapshot, scenario_set)
+        self.overlaps = is_overlapping(visit.snapshot, scenario_set)
         held = [visit.snapshot.get("likelihood", self.key(code)) for code in self.codes]
         self.before = {
             code: None if one is None else one.percent
@@ -107,6 +115,20 @@ class LikelihoodSet:
     def total(self) -> int:
         """Give the sum of what can be read."""
         return sum(self.typed(code) or 0 for code in self.codes)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all can be read and are 100 together, unless they may come true together."""
+        is_read = all(self.typed(code) is not None for code in self.codes)
+        return is_read and (self.overlaps or self.total() == WHOLE)
+
+    def check(self) -> None:
+        """Refuse what is not ready to be saved."""
+        total = self.total()
+        if not self.overlaps and total != WHOLE:
+            raise NotAHundred(sum=total, difference=total - WHOLE)
+        if not self.is_ready:
+            raise NotWhole
 
     def edits(self, said: dict[str, Any]) -> list[Edit]:
         """Give an edit for each likelihood that differs from when the form was opened."""

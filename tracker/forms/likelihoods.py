@@ -9,13 +9,15 @@ from scenarios.revisions import Change
 from tracker import listings
 from tracker.forms.drafts import close, each, tell
 from tracker.forms.inputs import LIVE
-from tracker.forms.judged import WHOLE, LikelihoodSet, NotAHundred
+from tracker.forms.judged import WHOLE, LikelihoodSet
 from tracker.forms.saving import NAME, writer
 from tracker.forms.sheet import ask_name, refusals
 from tracker.visit import Visit
 
+GROUP = "group"
 
-def likelihoods(visit: Visit, scenario_set: str = "main", judge: str = "group") -> None:
+
+def likelihoods(visit: Visit, scenario_set: str = "main", judge: str = GROUP) -> None:
     """Draw the likelihoods of a set with their running sum, one reason and one button."""
     if visit.is_past:
         return
@@ -29,18 +31,39 @@ def likelihoods(visit: Visit, scenario_set: str = "main", judge: str = "group") 
             visit.say("Save the likelihoods"),
             key=f"{whole.form.name}_save",
             type="primary",
-            disabled=whole.total() != WHOLE,
+            disabled=not whole.is_ready,
             on_click=_save,
             args=(whole,),
         )
 
 
+def whose(visit: Visit) -> str:
+    """Draw the choice of whose likelihoods are set, the group's or an actor's, and give it."""
+    actors = visit.snapshot.keys("actor")
+    if not actors:
+        return GROUP
+    chosen = st.selectbox(
+        visit.say("Whose judgement?"),
+        [GROUP, *actors],
+        key="likelihoods_judge",
+        format_func=lambda code: (
+            visit.say("The group") if code == GROUP else visit.name_of("actor", code)
+        ),
+        help=visit.say("An actor's own likelihoods stand beside the group's and never replace it."),
+        width=360,
+    )
+    return str(chosen)
+
+
 def draw(whole: LikelihoodSet) -> None:
     """Draw the sum of a set, always in sight, two ways to make it 100, its boxes, and why."""
     refusals(whole.draft.refusals)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _sum(whole)
-        _evened(whole)
+    if whole.overlaps:
+        st.markdown(listings.grey(listings.overlapping(whole.visit)))
+    else:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _sum(whole)
+            _evened(whole)
     with st.grid(2, min_column_width=220):
         for code in whole.codes:
             _box(whole, code)
@@ -118,8 +141,7 @@ def save(whole: LikelihoodSet) -> Change | None:
     form, draft, visit = whole.form, whole.draft, whole.visit
     draft.forget_refusals()
     try:
-        if whole.total() != WHOLE or any(whole.typed(code) is None for code in whole.codes):
-            raise NotAHundred(sum=whole.total(), difference=whole.total() - WHOLE)
+        whole.check()
         said = {name: form.read(name) for name in whole.saying}
         person = writer(visit, st.session_state.get(form.place(NAME)) or "")
         change = visit.workspace.apply(whole.edits(said), person=person, review=form.review)

@@ -25,7 +25,7 @@ from tracker.listings.futures import (
 )
 from tracker.listings.health import health, persons
 from tracker.listings.holding import consistency
-from tracker.listings.judging import judges
+from tracker.listings.judging import judges, overlapping
 from tracker.listings.lineage import genealogy
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
@@ -128,6 +128,7 @@ __all__ = [
     "notes",
     "one_of",
     "optimism",
+    "overlapping",
     "path",
     "persons",
     "pictures",

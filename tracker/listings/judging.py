@@ -66,8 +66,8 @@ def overlapping(visit: Visit) -> str:
 
 def _teach(visit: Visit) -> None:
     told = visit.say(
-        "Only the group has judged. When actors give likelihoods of their own, each stands here,"
-        " with three ways of pooling them beside the group's."
+        "Only the group has judged. Set the likelihoods of an actor below, and each judge stands"
+        " here, with three ways of pooling them beside the group's."
     )
     teach(visit, told, "likelihood")
 

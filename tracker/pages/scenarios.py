@@ -53,7 +53,7 @@ def _scenarios(visit: Visit, chosen: str) -> None:
     with listings.card("likelihoods"):
         listings.one_of(visit, "scenarios_likelihood", LIKELIHOODS, chosen)
     if not visit.is_past and st.toggle(visit.say("Set the likelihoods"), key="scenarios_set_them"):
-        forms.likelihoods(visit, chosen)
+        forms.likelihoods(visit, chosen, forms.whose(visit))
     listings.scenarios(visit, chosen)
     left, right = st.columns([1, 1.35])
     with left, listings.card("cross"):

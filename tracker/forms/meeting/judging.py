@@ -10,7 +10,7 @@ from scenarios.walk import Turn
 from tracker import listings
 from tracker.forms import drafts
 from tracker.forms.drafts import close
-from tracker.forms.judged import WHOLE, LikelihoodSet
+from tracker.forms.judged import LikelihoodSet
 from tracker.forms.likelihoods import draw, save
 from tracker.forms.meeting import keeping
 from tracker.forms.meeting import sitting as sat
@@ -28,7 +28,7 @@ def judging(sitting: Sitting, turn: Turn) -> None:
             key="hold_save",
             type="primary" if _is_changed(whole) else "secondary",
             shortcut="Ctrl+Enter",
-            disabled=whole.total() != WHOLE or not _is_changed(whole),
+            disabled=not whole.is_ready or not _is_changed(whole),
             on_click=_save,
             args=(sitting, turn, whole),
         )
