@@ -23,7 +23,7 @@ class ColumnsMissing(Fault):
 
     message = N_(
         "The profile {profile} no longer fits: no row has the headings {columns}."
-        " Mend the profile or choose another."
+        " New in the file: {fresh}. Mend the profile or choose another."
     )
 
 

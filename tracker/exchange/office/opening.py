@@ -5,7 +5,7 @@ from tracker.exchange.leaf import Leaf
 from tracker.exchange.leaves import leaves_of
 from tracker.exchange.office.faults import ColumnsMissing
 from tracker.exchange.office.layout import Layout, LayoutSaid, NoHeadings, layout_of
-from tracker.exchange.office.table import Table, headings_of, table_of
+from tracker.exchange.office.table import Table, headings_of, period_in, table_of
 from tracker.exchange.profiles import Profile
 from tracker.exchange.sheets import File
 
@@ -19,7 +19,7 @@ def opened(file: File, profile: Profile) -> Layout:
     sound = [leaf for leaf in leaves if leaf.fault is None] or leaves[:1]
     found = next((layout for leaf in sound if (layout := _fitting(leaf, profile))), None)
     if found is None:
-        raise ColumnsMissing(profile=profile.name, columns=", ".join(sorted(profile.columns())))
+        raise misfit(sound[0], profile)
     return found
 
 
@@ -27,8 +27,21 @@ def laid_out(leaf: Leaf, profile: Profile) -> Layout:
     """Find the headings of a profile in a leaf, or refuse it with those that are gone."""
     found = _fitting(leaf, profile)
     if found is None:
-        raise ColumnsMissing(profile=profile.name, columns=", ".join(sorted(profile.columns())))
+        raise misfit(leaf, profile)
     return found
+
+
+def misfit(leaf: Leaf, profile: Profile) -> ColumnsMissing:
+    """Say which headings of a profile are gone from a leaf, and which are there instead."""
+    try:
+        there = headings_of(layout_of(leaf, LayoutSaid(orientation=profile.orientation)).header)
+    except NoHeadings:
+        there = ()
+    known = {folded(name): name for name in profile.columns() | profile.key_columns()}
+    gone = [name for name in sorted(profile.columns()) if folded(name) not in map(folded, there)]
+    fresh = [name for name in there if folded(name) not in known and period_in(name) is None]
+    columns = gone or sorted(profile.columns())
+    return ColumnsMissing(profile=profile.name, columns=columns, fresh=fresh or None)
 
 
 def _fitting(leaf: Leaf, profile: Profile) -> Layout | None:

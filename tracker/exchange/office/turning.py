@@ -2,25 +2,46 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from tracker.exchange.leaf import Leaf
 from tracker.exchange.lines import Line
 from tracker.exchange.office.days import is_day
-from tracker.exchange.office.signs import is_figure
+from tracker.exchange.office.signs import is_figure, is_sign
+from tracker.exchange.office.spans import is_part, is_period
 
 LOOKED_AT = 60
 CLEARLY = 0.15
 FEWEST = 3
+SEVERAL = 2
 
 
 def lies_in_columns(leaf: Leaf) -> bool:
-    """Tell whether records lie in columns: values are alike along rows and differ below."""
-    rows = [line.cells[:LOOKED_AT] for line in leaf.lines if not line.blank][:LOOKED_AT]
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    if len(rows) < FEWEST or len(columns) < FEWEST or not _heads(columns[0]):
+    """Tell whether records lie in columns: periods down, or values alike along rows alone."""
+    rows = _core([line.cells[:LOOKED_AT] for line in leaf.lines if not line.blank])
+    columns = [list(column) for column in zip(*rows[1:], strict=True)]
+    if len(rows) < FEWEST or len(columns) < FEWEST or not _heads([row[0] for row in rows]):
         return False
-    along, below = _alike(rows), _alike(columns)
-    return along > below + CLEARLY
+    if _periods(rows[0]) + _periods(rows[1]) >= SEVERAL:
+        return False
+    if _periods(columns[0]) == len(columns[0]):
+        return all(map(_is_numeric, columns[1:]))
+    return _alike(row[1:] for row in rows) > _alike(columns) + CLEARLY
+
+
+def _core(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Leave out the rows that hold little: titles, sections and notes."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:LOOKED_AT]]
+    enough = max(filled, default=0) / 2
+    return [row for row, count in zip(rows, filled, strict=False) if count >= enough]
+
+
+def _periods(cells: Sequence[str]) -> int:
+    return sum(is_period(cell) or is_part(cell) for cell in cells)
+
+
+def _is_numeric(cells: Sequence[str]) -> bool:
+    return all(is_figure(cell) or is_sign(cell) for cell in cells if cell.strip())
 
 
 def _heads(column: Sequence[str]) -> bool:
@@ -30,8 +51,8 @@ def _heads(column: Sequence[str]) -> bool:
 
 
 def _alike(rows: Iterable[Sequence[str]]) -> float:
-    """Tell how alike the cells after the first are, over the rows that hold any values."""
-    shares = [share for row in rows if (share := _share(row[1:])) is not None]
+    """Tell how alike cells are, over the rows that hold any values."""
+    shares = [share for row in rows if (share := _share(row)) is not None]
     return sum(shares) / len(shares) if shares else 0.0
 
 
@@ -49,9 +70,16 @@ def _sort(text: str) -> str:
     return "figure" if is_figure(text) else ""
 
 
+def _is_title(line: Line) -> bool:
+    return sum(bool(cell.strip()) for cell in line.cells) <= 1
+
+
 def turned(leaf: Leaf) -> Leaf:
-    """Give the leaf with its columns as rows, numbered by the column that each one was."""
-    lines = [line for line in leaf.lines if not line.blank]
+    """Give the leaf with its columns as rows, numbered by the column that each one was.
+
+    What stands above the table is left out, for it would be a column of its own.
+    """
+    lines = list(dropwhile(_is_title, (line for line in leaf.lines if not line.blank)))
     columns = zip(*(line.cells for line in lines), strict=True)
     numbers = {line.number: place for place, line in enumerate(lines)}
     return replace(

@@ -205,8 +205,18 @@ def test_what_a_profile_brings_along_comes_first_and_once() -> None:
     assert [row.key for row in first.rows] == ["R2025"]
 
 
-def test_a_profile_that_no_longer_fits_says_which_headings_it_wants() -> None:
-    assert "Namn" in sentences(own("Nummer,Titel\n1,A\n", a_profile()))[0]
+def test_a_profile_that_no_longer_fits_says_which_headings_are_gone_and_which_are_new() -> None:
+    profile = a_profile(fields={"title": "Namn", "owner": "Ansvarig"})
+    [problem] = own("Nr,Namn,Ägare\n1,A,B\n", profile).problems
+    assert problem.values["columns"] == ["Ansvarig"]
+    assert problem.values["fresh"] == ["Ägare"]
+
+
+def test_a_name_that_is_new_to_a_profile_is_told() -> None:
+    key = {"indicator": "Nr", "period": {"constant": "2026"}}
+    profile = a_profile(kind="observation", key=key, title=None, fields={"value": "Tal"})
+    found = own("Nr,Tal\nNytt mått,1\n", profile)
+    assert "“Nytt mått”" in sentences(found)[0]
 
 
 @pytest.mark.parametrize(
