@@ -37,7 +37,8 @@ def _core(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
 
 
 def _periods(cells: Sequence[str]) -> int:
-    return sum(is_period(cell) or is_part(cell) for cell in cells)
+    """Count the cells that are periods or parts of them; a day is a value like another."""
+    return sum((is_period(cell) and not is_day(cell)) or is_part(cell) for cell in cells)
 
 
 def _is_numeric(cells: Sequence[str]) -> bool:
