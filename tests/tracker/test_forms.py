@@ -437,6 +437,11 @@ def test_likelihoods_are_saved_together_when_they_are_a_hundred(workspace: Works
     assert len(workspace.history().revisions_in(2)) == 2
 
 
+def test_the_sum_is_right_from_the_first_look(workspace: Workspace) -> None:
+    test = stage.play(lambda: forms.likelihoods(stage.visit(workspace)))
+    assert "The sum is 100%" in stage.said(test)
+
+
 def test_an_actors_likelihoods_are_set_beside_the_groups(workspace: Workspace) -> None:
     before = likely(workspace)
 

@@ -58,6 +58,7 @@ def whose(visit: Visit) -> str:
 def draw(whole: LikelihoodSet) -> None:
     """Draw the sum of a set, always in sight, two ways to make it 100, its boxes, and why."""
     refusals(whole.draft.refusals)
+    _fill(whole)
     if whole.overlaps:
         st.markdown(listings.grey(listings.overlapping(whole.visit)))
     else:
@@ -71,6 +72,13 @@ def draw(whole: LikelihoodSet) -> None:
         whole.form.input(name, spread=whole.form.review is not None)
     if whole.visit.person is None:
         ask_name(whole.form)
+
+
+def _fill(whole: LikelihoodSet) -> None:
+    """Put what was held last in the boxes, so that the sum above them is right from the start."""
+    for code in whole.codes:
+        began = whole.visit.words.typed(whole.draft.values[code][0])
+        st.session_state.setdefault(whole.form.place(code), began)
 
 
 def _evened(whole: LikelihoodSet) -> None:
@@ -106,7 +114,6 @@ def _rest(whole: LikelihoodSet) -> int:
 def _box(whole: LikelihoodSet, code: str) -> None:
     visit, place = whole.visit, whole.form.place(code)
     before = whole.draft.values[code][0]
-    st.session_state.setdefault(place, visit.words.typed(before))
     name = listings.cell(visit.name_of("scenario", code))
     last = visit.say("last time {percent}", percent=visit.words.percent(before))
     wrong = "" if whole.typed(code) is not None else visit.say("write a whole number from 0 to 100")
