@@ -7,7 +7,7 @@ PIP = $(PYTHON_HERE) -m pip --disable-pip-version-check --quiet
 LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-build-options --no-strip-extras
 
-.PHONY: run test check peers setup words lock clean
+.PHONY: run test check fuzz peers setup words lock clean
 
 # Open the application, with the demonstration, on a database in a file (ARGS='--port 8600' to choose).
 run: $(VENV)/.run
@@ -27,6 +27,10 @@ check: $(VENV)/.test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
+
+# Try the reader on 250,000 files, altered texts and workbooks among them: some twenty minutes.
+fuzz: $(VENV)/.test
+	$(PYTHON_HERE) -m pytest tests/tracker/exchange/test_fuzzing.py --hypothesis-profile fuzz -o faulthandler_timeout=0
 
 # Install what the benchmarks measure us against; MariaDB is Debian's, where apt may be used.
 peers: $(VENV)/.run

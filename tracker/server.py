@@ -21,6 +21,7 @@ from streamlit import config
 
 from scenarios.errors import Refused
 from tracker import settings
+from tracker.exchange.bounds import MEGABYTE, MOST_BYTES
 from tracker.routes import ROUTES as OTHERS
 from tracker.screen.faults import on_script_error
 from tracker.screen.language import ASKED, COOKIE, language_of
@@ -39,6 +40,7 @@ OPTIONS: Mapping[str, Any] = {
     "global.disableWidgetStateDuplicationWarning": True,  # a moment has a default, and links
     "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
+    "server.maxUploadSize": MOST_BYTES // MEGABYTE,
     "theme.base": str(SCREEN / "theme.toml"),
 }
 TURN = 0.0005  # seconds; so long does a page wait for its turn while a long file is read

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 
 from tracker.exchange.faults import QuoteAstray, QuoteLeftOpen
 from tracker.exchange.lines import DELIMITERS, Line, split, stated_delimiter
@@ -31,17 +32,13 @@ def _fitness(text: str, delimiter: str) -> tuple[float, int]:
 
 
 def _first_rows(text: str, delimiter: str) -> list[Line]:
-    """Give the first rows that hold anything; none where the sign leaves marks astray."""
+    """Give the first rows that hold anything, until a mark is astray or left open."""
     rows: list[Line] = []
-    try:
+    with suppress(QuoteAstray, QuoteLeftOpen):
         for line in split(text[:TRIED_SIGNS], delimiter):
             rows += [] if line.blank else [line]
             if len(rows) == TRIED:
                 break
-    except QuoteLeftOpen:  # where the trial ends, within a cell
-        return rows
-    except QuoteAstray:
-        return []
     return rows
 
 

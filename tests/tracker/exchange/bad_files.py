@@ -132,6 +132,11 @@ BAD: dict[str, tuple[File, type[Fault]]] = {
         File("a.xlsx", packed({n: d for n, d in PARTS.items() if n != SHEET})),
         DamagedWorkbook,
     ),
+    "an encoding of no name": (File("a.xlsx", altered(SHEET, '"UTF-8"', '"U-8"')), DamagedWorkbook),
+    "an encoding of many bytes": (
+        File("a.xlsx", altered(SHEET, '"UTF-8"', '"shift_jis"')),
+        DamagedWorkbook,
+    ),
     "a row beyond all rows": (
         File("a.xlsx", altered(SHEET, '<row r="2"', '<row r="9999999"')),
         DamagedWorkbook,

@@ -1,5 +1,6 @@
 """What bad files get: a plain sentence each, soon, with nothing changed and little memory."""
 
+import re
 import subprocess
 import sys
 import tracemalloc
@@ -104,6 +105,15 @@ def test_the_cells_of_all_sheets_are_counted_together(monkeypatch: pytest.Monkey
         leaves_of(File("a.xlsx", cells(A1="x", A9="y")))
 
 
+def test_every_bound_stands_in_the_document_with_its_number() -> None:
+    document = (Path(__file__).parents[3] / "docs" / "files.md").read_text("utf-8")
+    named = {name: getattr(bounds, name) for name in vars(bounds) if name.startswith("MOST_")}
+    for name, most in named.items():
+        number = most // bounds.MEGABYTE if most % bounds.MEGABYTE == 0 else most
+        assert re.search(rf"(?m)^\| `{name}` \| {number:,} ", document), name
+    assert f"{bounds.MUCH // bounds.MEGABYTE} megabytes |" in document
+
+
 IN_A_CHILD = """
 import resource, sys
 from tracker.exchange.faults import Fault
@@ -111,7 +121,7 @@ from tracker.exchange.leaves import leaves_of
 from tracker.exchange.sheets import File
 most = 1536 * 1024 * 1024
 resource.setrlimit(resource.RLIMIT_AS, (most, most))
-for rows in (b"aa," * 22_000_000, b"code,x" + b"x" * 50_000_000, b"a,b" + b"\\n" * 2_100_000):
+for rows in (b"aa," * 13_000_000, b"code,x" + b"x" * 50_000_000, b"a,b" + b"\\n" * 2_100_000):
     try:
         leaves_of(File("rows.csv", rows))
     except Fault as fault:

@@ -11,13 +11,12 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from tracker.exchange.unreadable import DamagedWorkbook
-from tracker.exchange.xlsx.parts import elements, reading
+from tracker.exchange.xlsx.parts import Attributes, elements, local, reading
 from tracker.exchange.xlsx.strings import strings_of
 from tracker.exchange.xlsx.styles import Shown, shown_as
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 SECTIONS = {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 
 
 class Named(NamedTuple):
@@ -39,13 +38,11 @@ class Book:
 
 def book_of(parts: zipfile.ZipFile) -> Book:
     """Read what a workbook says of itself."""
-    related = _related(parts)
-    by_id = {found["Id"]: _part(found["Target"]) for found in related if "Id" in found}
-    by_type = {
-        found.get("Type", "").rpartition("/")[2]: _part(found["Target"]) for found in related
-    }
-    sheets, epoch = _sheets(parts, by_id)
-    strings, styles = by_type.get("sharedStrings"), by_type.get("styles")
+    related = [(_type(given), given) for given in _related(parts)]
+    targets = {given.get("Id", ""): _part(given) for sort, given in related if sort == "worksheet"}
+    others = {sort: _part(given) for sort, given in related}
+    sheets, epoch = _sheets(parts, targets)
+    strings, styles = others.get("sharedStrings"), others.get("styles")
     return Book(
         sheets,
         strings_of(reading(parts, strings)) if strings else (),
@@ -53,29 +50,39 @@ def book_of(parts: zipfile.ZipFile) -> Book:
     )
 
 
-def _related(parts: zipfile.ZipFile) -> list[Mapping[str, str]]:
+def _related(parts: zipfile.ZipFile) -> list[Attributes]:
     with reading(parts, RELATIONS) as part:
         return [given for name, given in elements(part) if name == "Relationship"]
 
 
-def _part(target: str) -> str:
-    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+def _type(given: Attributes) -> str:
+    return given.get("Type", "").rpartition("/")[2]
 
 
-def _sheets(parts: zipfile.ZipFile, by_id: Mapping[str, str]) -> tuple[Sequence[Named], datetime]:
+def _part(given: Attributes) -> str:
+    return posixpath.normpath(posixpath.join("/xl", given.get("Target", ""))).lstrip("/")
+
+
+def _sheets(parts: zipfile.ZipFile, targets: Mapping[str, str]) -> tuple[Sequence[Named], datetime]:
+    """Give the sheets that hold cells, and the day from which days are counted."""
     sheets, epoch = list[Named](), WINDOWS_EPOCH
     with reading(parts, WORKBOOK) as part:
         for name, given in elements(part):
             if name == "workbookPr" and given.get("date1904", "0") in {"1", "true"}:
                 epoch = MAC_EPOCH
             elif name == "sheet":
-                target = by_id.get(given.get(RELATION, ""), "")
-                hidden = given.get("state", "visible") != "visible"
-                if "worksheets/" in target:  # the others are charts
-                    sheets.append(Named(given.get("name", ""), target, hidden))
+                sheets += _named(given, targets)
     if not sheets:
         raise DamagedWorkbook
     return sheets, epoch
+
+
+def _named(given: Attributes, targets: Mapping[str, str]) -> Iterator[Named]:
+    """Give a sheet with its part; the others are charts, or lost."""
+    related = next((value for name, value in given.items() if local(name) == "id"), "")
+    if related in targets:
+        hidden = given.get("state", "visible") != "visible"
+        yield Named(given.get("name", ""), targets[related], hidden)
 
 
 def _formats(part: IO[bytes]) -> Iterator[str]:

@@ -77,7 +77,7 @@ def parse(part: IO[bytes], made: expat.XMLParserType) -> Iterator[None]:
                 raise DamagedWorkbook
             yield
         made.Parse(b"", True)  # noqa: FBT003 - as expat has it
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):  # the last for an encoding of no name
         raise DamagedWorkbook from None
     yield
 

@@ -13,7 +13,7 @@ from tracker.exchange.leaf import Typed
 from tracker.exchange.unreadable import DamagedWorkbook
 
 Shown = tuple[str, Typed | None]
-LONGEST = 1_000_000  # days
+LAST_DAY = 2_957_004  # of the year 9999, however days are counted
 EXACT = 10**15  # beyond, a workbook's whole number is not exact
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 _SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a format only says, and its colours
@@ -52,10 +52,10 @@ def per_cent(written: str) -> Shown:
 
 
 def _day(written: str, epoch: datetime) -> Shown:
-    try:
-        found = from_excel(_finite(written), epoch)
-    except (ValueError, OverflowError):  # no day has that number
+    value = _finite(written)
+    if not 0 <= value < LAST_DAY:
         return number(written)
+    found = from_excel(value, epoch)
     if not isinstance(found, datetime):
         return str(found), None  # a time of day
     if found.time() == time():
@@ -65,7 +65,7 @@ def _day(written: str, epoch: datetime) -> Shown:
 
 def _duration(written: str, epoch: datetime) -> Shown:
     value = _finite(written)
-    if not 0 <= value < LONGEST:
+    if not 0 <= value < LAST_DAY:
         return number(written)
     seconds = round(from_excel(value, epoch, timedelta=True).total_seconds())
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}", None
