@@ -51,6 +51,15 @@ class Telling:
         trigger: str | None = None,
     ) -> "Telling":
         """Write one act as one change."""
+        return self._write(act, kind, key, values, reason=why, trigger=trigger)
+
+    def correct(self, kind: str, key: str, target: int, why: str, **values: Any) -> "Telling":
+        """Correct what the revision at a position set."""
+        return self._write(Act.CORRECT, kind, key, values, reason=why, target=target)
+
+    def _write(
+        self, act: Act, kind: str, key: str, values: dict[str, Any], **said: Any
+    ) -> "Telling":
         position = self.history.position + 1
         number = self._numbers[kind, key] = self._numbers.get((kind, key), 0) + 1
         noon = datetime(*self.day.timetuple()[:3], NOON, tzinfo=UTC)
@@ -65,8 +74,7 @@ class Telling:
             effective_on=self.day,
             values=values,
             review=self.review,
-            reason=why,
-            trigger=trigger,
+            **said,
         )
         change = Change(id=position, made_at=self._made_at, person="anna", revisions=(revision,))
         self.history = self.history.extended([change])

@@ -2,6 +2,7 @@
 
 from scenarios.series.beliefs import assumptions, signposts
 from scenarios.series.connections import contested, relations, robustness, stances
+from scenarios.series.health import revision_health, routine_changes
 from scenarios.series.likelihoods import likelihoods
 from scenarios.series.resources import (
     allocations,
@@ -33,8 +34,10 @@ __all__ = [
     "progress",
     "relations",
     "resource_load",
+    "revision_health",
     "revision_map",
     "robustness",
+    "routine_changes",
     "scale",
     "signposts",
     "since_last",

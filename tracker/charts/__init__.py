@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts import (
+    calibration,
     cross,
     drift,
     drivers,
@@ -18,6 +19,7 @@ from tracker.charts import (
     optimism,
     relations,
     revisions,
+    settling,
     strips,
     wind,
     yearwheel,
@@ -29,6 +31,7 @@ __all__ = [
     "CFG",
     "Chart",
     "Drawing",
+    "calibration",
     "cross",
     "draw",
     "drift",
@@ -41,6 +44,7 @@ __all__ = [
     "optimism",
     "relations",
     "revisions",
+    "settling",
     "strips",
     "wind",
     "yearwheel",

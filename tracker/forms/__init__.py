@@ -3,6 +3,7 @@
 from tracker.forms.acts import acts
 from tracker.forms.adding import add, offer
 from tracker.forms.arranging import arranging
+from tracker.forms.claims import claim, outcome
 from tracker.forms.drafts import tell, told
 from tracker.forms.finalising import finalising
 from tracker.forms.importing import importing
@@ -24,6 +25,7 @@ __all__ = [
     "addendum",
     "arranging",
     "begin",
+    "claim",
     "complaint",
     "finalising",
     "free_text",
@@ -34,6 +36,7 @@ __all__ = [
     "likelihoods",
     "move",
     "offer",
+    "outcome",
     "plan",
     "speak",
     "subscribing",

@@ -1,5 +1,6 @@
 """Records, values and figures on screen."""
 
+from tracker.listings.afterwards import afterwards
 from tracker.listings.asked import view
 from tracker.listings.beginning import beginning
 from tracker.listings.beliefs import assumptions, lives, strips, watched, watching
@@ -26,6 +27,8 @@ from tracker.listings.futures import (
 from tracker.listings.health import health, persons
 from tracker.listings.holding import consistency
 from tracker.listings.judging import judges, overlapping
+from tracker.listings.keeping import kept, routine
+from tracker.listings.learning import came, settling
 from tracker.listings.lineage import genealogy
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
@@ -76,12 +79,14 @@ __all__ = [
     "Looks",
     "Step",
     "act_chip",
+    "afterwards",
     "agenda",
     "allocations",
     "as_csv",
     "assumptions",
     "badge",
     "beginning",
+    "came",
     "capacities",
     "card",
     "cautions",
@@ -115,6 +120,7 @@ __all__ = [
     "heading",
     "health",
     "judges",
+    "kept",
     "likelihoods",
     "link",
     "links",
@@ -140,12 +146,14 @@ __all__ = [
     "remainder",
     "resources",
     "reviews",
+    "routine",
     "rules",
     "scale",
     "scenario_set",
     "scenarios",
     "sectors",
     "sentences",
+    "settling",
     "shares",
     "shortages",
     "signposts",

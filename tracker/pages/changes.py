@@ -4,7 +4,7 @@ import streamlit as st
 
 from scenarios import series
 from scenarios.difference import Difference, compare
-from tracker import charts, listings
+from tracker import charts, forms, listings
 from tracker.visit import NOW, Visit
 from tracker.words import N_
 
@@ -13,6 +13,14 @@ VIEWS = {
     "flow": N_("Status of goals"),
     "drift": N_("Targets over time"),
     "map": N_("What was revised when"),
+    "learning": N_("What we have learnt"),
+}
+LEARNING: listings.Looks = {
+    N_("What came"): lambda visit, _: _what_came(visit),
+    N_("Agreed or apart"): listings.settling,
+    N_("Early signals afterwards"): listings.afterwards,
+    N_("Record by record"): listings.kept,
+    N_("The routine itself"): listings.routine,
 }
 
 
@@ -50,5 +58,19 @@ def _view(visit: Visit, view: str, difference: Difference, names: tuple[str, str
         with listings.card("map"):
             table = visit.kept(series.revision_map, history, moment, today)
             listings.figure(visit, "changes_map", charts.revisions, table)
+    elif view == "learning":
+        with listings.card("learning"):
+            listings.one_of(visit, "changes_learning", LEARNING, "stance")
     else:
         listings.compared(visit, difference)
+
+
+def _what_came(visit: Visit) -> None:
+    """Draw how good the views were; now, also what records that something came."""
+    listings.came(visit)
+    if not visit.is_past:
+        left, right = st.columns(2)
+        with left, st.expander(visit.say("Record what came"), icon=":material/done_all:"):
+            forms.outcome(visit)
+        with right, st.expander(visit.say("Write down a claim"), icon=":material/edit_note:"):
+            forms.claim(visit)

@@ -3,6 +3,7 @@
 from scenarios.methods.agreement.coding import LEVELS, alpha
 from scenarios.methods.agreement.ranking import borda, condorcet, instant_runoff, margins, plurality
 from scenarios.methods.agreement.rounds import (
+    CUT,
     consensus_share,
     convergence,
     divergence,
@@ -20,6 +21,7 @@ from scenarios.methods.agreement.weighing import (
 from scenarios.numbers import weighted_median
 
 __all__ = [
+    "CUT",
     "LEVELS",
     "Flip",
     "agreement",

@@ -1,6 +1,6 @@
 """Tables of futures: what is believed of them, how goals and resources hold, what signals say."""
 
-from scenarios.series.futures.calibrated import calibration, calibration_curve
+from scenarios.series.futures.calibrated import calibrated, calibration, calibration_curve
 from scenarios.series.futures.consistency import consistent_scenarios
 from scenarios.series.futures.cross import (
     cross_and_trail,
@@ -38,6 +38,7 @@ from scenarios.series.futures.wind import wind_tunnel
 __all__ = [
     "assumption_lives",
     "assumption_standing",
+    "calibrated",
     "calibration",
     "calibration_curve",
     "consensus_stability",

@@ -17,6 +17,7 @@ BINS = {
     "upper": "float64",
     "is_few": "bool",
 }
+CALIBRATED = {"part": "object"} | BINS
 CURVE = {"low": "float64", "high": "float64", "forecasts": "int64", "calibrated": "float64"}
 
 
@@ -41,6 +42,23 @@ def calibration_curve(history: History, moment: Moment, judge: str = "group") ->
     forecasts, outcomes = _pairs(history, moment, judge)
     found = isotonic(forecasts, outcomes) if len(forecasts) >= ENOUGH else []
     return tidy([one._asdict() for one in found], CURVE)
+
+
+def calibrated(history: History, moment: Moment, judge: str = "group") -> pd.DataFrame:
+    """Give the bins and the isotonic curve in one: `part` is bin or step; `attrs` as of the bins.
+
+    A step goes from `low` to `high`, and its `share` is what fits best there.
+    """
+    bins = calibration(history, moment, judge)
+    steps = calibration_curve(history, moment, judge).rename(columns={"calibrated": "share"})
+    rows = [
+        {str(name): value for name, value in row.items()}
+        for part in (bins.assign(part="bin"), steps.assign(part="step", is_few=False))
+        for row in part.to_dict("records")
+    ]
+    table = tidy(rows, CALIBRATED)
+    table.attrs |= bins.attrs
+    return table
 
 
 def _pairs(history: History, moment: Moment, judge: str) -> tuple[list[float], list[float]]:

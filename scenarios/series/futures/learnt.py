@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from scenarios.history import History, Moment
+from scenarios.history import History, Moment, Snapshot
 from scenarios.kinds import RecordId
 from scenarios.kinds.futures import Scenario
+from scenarios.lexicons import natural
 from scenarios.methods.likelihood import (
     baseline_score,
     brier,
@@ -63,7 +64,7 @@ def resolved_sets(history: History, moment: Moment, judge: str = "group") -> pd.
     """
     snapshot = history.at(moment)
     rows = []
-    for name in sorted({one.set or MAIN for one in snapshot.all("scenario")}):
+    for name in _sets(snapshot):
         came = [one for one in scenarios_of(snapshot, name) if one.outcome == CAME]
         if len(came) == 1 and not is_overlapping(snapshot, name):
             on = _resolved_on(history, moment, came[0])
@@ -81,7 +82,7 @@ def resolved_forecasts(history: History, moment: Moment, judge: str = "group") -
     """
     snapshot = history.at(moment)
     rows = []
-    for name in sorted({one.set or MAIN for one in snapshot.all("scenario")}):
+    for name in _sets(snapshot):
         every = scenarios_of(snapshot, name)
         known = [one for one in every if one.outcome in {CAME, NOT}]
         is_claim = len(every) == PAIR and not is_overlapping(snapshot, name)
@@ -95,6 +96,10 @@ def resolved_forecasts(history: History, moment: Moment, judge: str = "group") -
                 row = {"set": name, "scenario": one.code, "title": one.title, "resolved_on": on}
                 rows.append(row | {"percent": 100 * held[-1], "came": one.outcome == CAME})
     return tidy(rows, FORECASTS)
+
+
+def _sets(snapshot: Snapshot) -> list[str]:
+    return sorted({one.set or MAIN for one in snapshot.all("scenario")}, key=natural)
 
 
 def _scored(views: list[_View], came: Scenario, on: date) -> dict[str, Any]:
