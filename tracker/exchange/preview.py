@@ -214,12 +214,13 @@ def _own(file: File, history: History, today: date, kind: str | None) -> Sequenc
     if file.name == LOG:
         return (_log_left_out(file),)
     if ending_of(file.path) in WORKBOOKS:
-        return sheets_of_workbook(file, kind)
-    if kind is None and is_iamc(file.data):
+        own = sheets_of_workbook(file, kind)
+    elif kind is None and is_iamc(file.data):
         return sheets_of_iamc(file, history, today)
-    own = read(file, kind)
-    if _is_ours(own, kind):
-        return (own,)
+    else:
+        own = (read(file, kind),)
+    if any(_is_ours(sheet, kind) for sheet in own):
+        return own
     return read_as_proposed(file, history, today, {"kind": kind} if kind else {})
 
 

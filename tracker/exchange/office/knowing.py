@@ -24,9 +24,9 @@ class Known:
 
     def __init__(self, history: History, today: date) -> None:
         self.history, self.today = history, today
+        self._keys: dict[str, Mapping[str, int]] = {}
         self._titles: dict[str, dict[str, str]] = {}
         self._values: dict[tuple[str, str], dict[str, Any]] = {}
-        self._standing = {kind: KindInPlan(history, kind, ()) for kind in KINDS}
 
     @cached_property
     def snapshot(self) -> Any:
@@ -35,7 +35,10 @@ class Known:
 
     def keys(self, kind: str) -> Mapping[str, int]:
         """Give the keys of the living records of a kind."""
-        return self._standing[kind].standing(self.today).places
+        if kind not in self._keys:
+            plan = KindInPlan(self.history, kind, ())
+            self._keys[kind] = plan.standing(self.today).places
+        return self._keys[kind]
 
     def titles(self, kind: str) -> dict[str, str]:
         """Give the key of each living record of a kind by its title, folded."""

@@ -103,9 +103,9 @@ def layout_of(leaf: Leaf, said: LayoutSaid = LayoutSaid()) -> Layout:
 
 
 def _kept(found: Sorted, said: LayoutSaid) -> Sorted:
-    if found.sort in said.left_out or found.sort == "blank":
+    if found.sort in {"data", "blank"} or found.sort in said.left_out:
         return found
-    return Sorted("data", found.reason if found.sort == "data" else Sentence(SAID))
+    return Sorted("data", Sentence(SAID))
 
 
 def _title(line: Line) -> Sorted:

@@ -14,6 +14,8 @@ from tracker.exchange.office.table import Table, period_in
 
 MOSTLY, HALF = 0.7, 0.5
 SEVERAL = 2
+LOOKED_AT = 2000
+MAY_BE_DIGITS = frozenset({"code", "period", "place", "group"})
 
 
 class Columns:
@@ -28,7 +30,7 @@ class Columns:
         return frozenset(h for h in self.table.headings if self._is_numeric(h))
 
     def _is_numeric(self, heading: str) -> bool:
-        cells = [cell for cell in self.table.column(heading) if cell]
+        cells = [cell for cell in self.table.column(heading) if cell][:LOOKED_AT]
         figures = sum(map(is_figure, cells))
         signs = sum(map(is_sign, cells))
         return bool(figures) and figures + signs >= MOSTLY * len(cells)
@@ -61,6 +63,8 @@ class Columns:
         is_number = isinstance(KINDS[kind].columns[field], Number | Whole)
         if heading in self.periods:
             return False
+        if field in MAY_BE_DIGITS:
+            return True
         return (heading in self.numeric) == is_number or not any(self.table.column(heading))
 
     def holds_keys(self, heading: str, kind: str) -> bool:

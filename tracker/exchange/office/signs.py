@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.exchange.faults import Fault
@@ -136,6 +137,7 @@ def decimal_of(texts: Iterable[str]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+@lru_cache(maxsize=65_536)
 def _told_decimal(text: str) -> str | None:
     """Give the decimal sign that one number proves; none where it can be read two ways."""
     bare = _ungrouped(_core(text))
@@ -151,6 +153,7 @@ def _core(text: str) -> str:
     return found[0].strip(GROUPING) if found else ""
 
 
+@lru_cache(maxsize=65_536)
 def is_figure(text: str) -> bool:
     """Tell whether a cell holds a number, with or without what people write around one."""
     try:
@@ -159,6 +162,7 @@ def is_figure(text: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=65_536)
 def is_sign(text: str) -> bool:
     """Tell whether a cell holds a sign instead of a number: u.s., .., ~100."""
     try:

@@ -49,13 +49,14 @@ def distinct(line: Line) -> list[str]:
 
 def sorts_of(lines: Sequence[Line], header: Sequence[Line]) -> dict[int, Sorted]:
     """Tell the sort of each row below the headings."""
-    usual = _usual(lines)
-    full = [at for at, line in enumerate(lines) if _is_full(line, usual)]
+    told = [distinct(line) for line in lines]
+    usual = _usual(told)
+    full = [at for at, found in enumerate(told) if _is_full(found, usual)]
     last = full[-1] if full else len(lines)
     repeated = [tuple(distinct(line)) for line in header]
     return {
         line.number: _sorted(
-            line, Place(at, last, usual, at > last and _blank_before(lines, at)), repeated
+            line, told[at], Place(at, last, usual, at > last and _blank_before(lines, at)), repeated
         )
         for at, line in enumerate(lines)
     }
@@ -70,16 +71,17 @@ class Place(NamedTuple):
     gap: bool
 
 
-def _usual(lines: Sequence[Line]) -> int:
-    counts = sorted(len(distinct(line)) for line in lines if not line.blank)
+def _usual(told: Sequence[Sequence[str]]) -> int:
+    counts = sorted(len(found) for found in told if found)
     wide = [count for count in counts if count > 1] or counts or [0]
     return wide[len(wide) // 2]
 
 
-def _is_full(line: Line, usual: int) -> bool:
-    found = distinct(line)
-    word = found[0].casefold() if found else ""
-    return len(found) >= max(2, ENOUGH * usual) and not (_TOTAL.match(word) or _NOTE.match(word))
+def _is_full(found: Sequence[str], usual: int) -> bool:
+    if len(found) < max(2, ENOUGH * usual):
+        return False
+    word = found[0].casefold()
+    return not (_TOTAL.match(word) or _NOTE.match(word))
 
 
 def _blank_before(lines: Sequence[Line], at: int) -> bool:
@@ -92,21 +94,42 @@ def _blank_before(lines: Sequence[Line], at: int) -> bool:
     return False
 
 
-def _sorted(line: Line, place: Place, repeated: Sequence[tuple[str, ...]]) -> Sorted:
-    found = distinct(line)
+def _sorted(
+    line: Line, found: Sequence[str], place: Place, repeated: Sequence[tuple[str, ...]]
+) -> Sorted:
     if not found:
         return _because("blank")
     if tuple(found) in repeated:
         return _because("heading")
-    lacks = len(found) < max(2, place.usual * ENOUGH) or not line.cells[1:2] or not line.cells[1]
-    for sort, pattern in (("total", _TOTAL), ("average", _AVERAGE)):
+    if place.turn < place.last and len(found) >= max(2, place.usual) and _goes_on(line):
+        return DATA
+    return _summing(line, found, place) or _around(line, found, place) or DATA
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell whether the second cell of a row holds something, where sums have none."""
+    return bool("".join(line.cells[1:2]).strip())
+
+
+def _summing(line: Line, found: Sequence[str], place: Place) -> Sorted | None:
+    """Tell a row of sums or means: its first word, and cells that it lacks."""
+    lacks = len(found) < max(2, place.usual * ENOUGH) or not _goes_on(line)
+    kinds: tuple[tuple[Sort, re.Pattern[str]], ...] = (("total", _TOTAL), ("average", _AVERAGE))
+    for sort, pattern in kinds:
         if lacks and (begins := pattern.match(found[0].casefold())):
-            return _because(sort, word=found[0][: begins.end()])  # type: ignore[arg-type]
+            return _because(sort, word=found[0][: begins.end()])
+    return None
+
+
+def _around(line: Line, found: Sequence[str], place: Place) -> Sorted | None:
+    """Tell a note below the rows, or a section between them."""
     if place.turn > place.last and _explains(found, gap=place.gap):
         return _because("footnote")
-    if place.turn < place.last and len(found) == 1 and not is_value(found[0]):
-        return _because("section") if _at_the_left(line) else _because("data")
-    return _because("data")
+    alone = place.turn < place.last and len(found) == 1 and not is_value(found[0])
+    return _because("section") if alone and _at_the_left(line) else None
+
+
+DATA = Sorted("data", Sentence(REASONS["data"]))
 
 
 def _because(sort: Sort, **values: str) -> Sorted:

@@ -33,9 +33,14 @@ class Table:
         """The place of each heading, folded."""
         return {folded(heading): place for place, heading in enumerate(self.headings)}
 
+    @cached_property
+    def _as_written(self) -> dict[str, int]:
+        return {heading: place for place, heading in enumerate(self.headings)}
+
     def place(self, heading: str) -> int | None:
         """Give the place of a heading, None where it is not there."""
-        return self.places.get(folded(heading))
+        found = self._as_written.get(heading)
+        return self.places.get(folded(heading)) if found is None else found
 
     def column(self, heading: str) -> list[str]:
         """Give the cells below a heading."""

@@ -57,6 +57,10 @@ def test_a_row_like_the_others_is_data_though_it_begins_with_a_word_for_sums() -
     assert numbers("Post;Enhet;2025\nTotal befolkning;antal;9\nBostäder;antal;4\n", "total") == []
 
 
+def test_a_sum_is_told_though_it_has_as_many_cells_as_rows_of_equal_numbers() -> None:
+    assert numbers("Post;Enhet;2025;2026\nA;st;4;4\nB;st;5;5\nSumma;;9;8\n", "total") == [4]
+
+
 def test_headings_that_stand_again_are_left_out() -> None:
     assert numbers("Namn;Tal\nA;1\nNamn;Tal\nB;2\n", "heading") == [3]
 

@@ -1,8 +1,11 @@
 """An office file of which nobody has said anything is read as proposed, or what to say is named."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from scenarios.history import History
 from tests.tracker.exchange.office.desk import GOALS, QUARTERS, SAMPLES, TODAY
@@ -75,3 +78,32 @@ def test_a_file_that_nothing_can_be_told_of_asks_what_it_is_about(history: Histo
 def test_a_table_without_headings_is_refused(history: History) -> None:
     [file] = plain(tried(history, "1;2\n3;4\n"))
     assert "rubriker" in file["problems"][0]["message"]
+
+
+def test_a_workbook_of_an_office_is_read_sheet_by_sheet(history: History) -> None:
+    book, kept = Workbook(), BytesIO()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["Väderåsa kommun"])
+    sheet.append(["Indikator", 2027, None, 2028])
+    sheet.append([None, "Kv 1", "Kv 2", "Kv 1"])
+    sheet.append(["Trygghetsindex", 70, 1.234, "u.s."])
+    sheet.append(["Tomma lokaler i centrum", 0.085, None, None])
+    sheet["B5"].number_format = "0.0%"
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("A2:A3")
+    book.save(kept)
+    found = preview(history, TODAY, [File("rapport.xlsx", kept.getvalue())])
+    assert found.all_problems == []
+    assert {row.key: row.values for one in found.sheets for row in one.rows} == {
+        "I10/2027-Q1": {"value": 70.0},
+        "I10/2027-Q2": {"value": 1.234},
+        "I10/2028-Q1": {"mark": "u.s."},
+        "I02/2027-Q1": {"value": 8.5},
+    }
+
+
+def test_codes_places_and_periods_may_be_digits(history: History) -> None:
+    text = "Indikator;Kommun-kod;År;Utfall\nTrygghetsindex;0764;2027;70\n"
+    found = tried(history, text)
+    assert [row.key for sheet in found.sheets for row in sheet.rows] == ["I10/2027/0764"]
