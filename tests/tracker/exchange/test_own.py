@@ -134,7 +134,7 @@ def test_an_office_sheet_with_the_name_of_a_kind_is_not_taken_for_ours() -> None
         name="Mål", columns=(Column("Mål"), Column("Utfall")), rows=[["Fler bostäder", 62]]
     )
     [problem] = brought(workbook([office])).all_problems
-    assert "what kind" in problem.placed(WORDS)
+    assert problem.placed(WORDS).startswith("plan.xlsx/Mål: What are the rows about?")
 
 
 def test_a_heading_of_ours_that_is_misspelt_is_told_and_not_passed_over() -> None:

@@ -14,6 +14,7 @@ from tracker.exchange.office.guesses import Proposal, Question
 from tracker.exchange.office.proposing import NOTHING, propose
 from tracker.exchange.office.reading import leaf_by_profile
 from tracker.exchange.problems import Problem, problem_of
+from tracker.exchange.reading import path_of
 from tracker.exchange.sheets import File, Sheet
 
 
@@ -32,7 +33,7 @@ def _sheets(leaf: Leaf, history: History, today: date, said: Mapping[str, Any]) 
     try:
         proposal = propose(leaf, history, today, said)
     except Fault as fault:
-        yield Sheet(file=leaf.file, office=True, problems=(problem_of(fault, leaf.file),))
+        yield Sheet(file=leaf.file, office=True, problems=(problem_of(fault, path_of(leaf)),))
         return
     if not proposal.is_sure:
         yield _asking(leaf, proposal)
@@ -65,6 +66,6 @@ def _asking(leaf: Leaf, proposal: Proposal) -> Sheet:
 
 def _must_be_said(leaf: Leaf, question: Question) -> Problem:
     if question.about == ("kind",) and question.proposed is None:
-        return problem_of(KindUnclear(), leaf.file)
+        return problem_of(KindUnclear(), path_of(leaf))
     place = " → ".join(question.about)
-    return problem_of(MustBeSaid(asked=question.asked, place=place), leaf.file)
+    return problem_of(MustBeSaid(asked=question.asked, place=place), path_of(leaf))
