@@ -87,7 +87,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     if not shown:
         return nothing(colours, words, words.say("No values and no target yet."))
     drawn = canvas(colours, words, HEIGHT, t=TOP, b=BOTTOM, r=RIGHT)
-    grey = {"color": colours.line, "width": 2}
+    grey = {"color": colours.muted, "width": 1.5, "dash": "dot"}
     petrol = {"color": colours.primary, "width": 2, "dash": "dash"}
     _line(drawn, rows, "last_year", words.say("last year"), grey)
     _line(drawn, _level(rows), "target", words.say("target path"), petrol)

@@ -131,7 +131,7 @@ def _draws(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -
     traces = []
     for tint, ink in enumerate(colours.tint_text):
         drawn = [(place, row, places) for place, which, row, places in placed if which == tint]
-        look = {"color": colours.tints[tint], "line": {"width": 1, "color": colours.card}}
+        look = {"color": colours.tints[tint], "line": {"width": 1, "color": colours.primary}}
         told = [_texts(row, places, words) for _, row, places in drawn]
         bars = _bars([(place, row, "base", "amount") for place, row, _ in drawn])
         bars |= {"text": [text for text, _ in told], "customdata": [hover for _, hover in told]}
