@@ -55,9 +55,14 @@ def _may_be_complete(comparison: Comparison) -> bool:
 
 
 def _in_two_files(comparison: Comparison, rows: Sequence[Placed]) -> Outcome | None:
-    """Refuse a record that two files speak of on the same day; one file was checked when read."""
+    """Refuse a record that two files speak of on the same day; one file was checked when read.
+
+    What a profile brings along begins a record that the file itself may go on with.
+    """
     first: dict[object, Placed] = {}
     for placed in rows:
+        if comparison.sheets[placed.sheet].brought_along:
+            continue
         row = placed.row
         before = first.setdefault((row.act, row.effective_on), placed)
         if before.sheet != placed.sheet:

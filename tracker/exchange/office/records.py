@@ -79,7 +79,7 @@ class Records:
         if column and not values:
             return None
         key = self._key(line, column, values)
-        if key is None or (self.kind.name, key) in self.source.brought:
+        if key is None:
             return None
         if key in self.source.known.keys(self.kind.name):
             values = {n: v for n, v in values.items() if not self._only_new(n)}

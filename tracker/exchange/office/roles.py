@@ -44,6 +44,8 @@ def give_roles(table: Table, known: Known, findings: Findings) -> set[str]:
         return set()
     if "key" not in findings.told and "fields" not in findings.told:
         roles.give(kind)
+    if kind == "goal":
+        roles.ask_from_which_day()
     word_choices(table, known, findings)
     profile = profile_told("proposal", findings.told)
     used = profile.columns() | profile.key_columns()
@@ -132,7 +134,6 @@ class _Roles:
         self._fields(kind, GOAL_FIELDS)
         also = [self._measured(), *self._wanted()] if self.indicator else []
         self._also([one for one in also if one])
-        self._day()
 
     def _observation(self, kind: str) -> None:
         columns = self.columns
@@ -232,7 +233,7 @@ class _Roles:
         years = Counter(days[key].year for key in meant if days.get(key))
         return bool(years) and period_of(year)[:4] < str(years.most_common(1)[0][0])
 
-    def _day(self) -> None:
+    def ask_from_which_day(self) -> None:
         """Ask from which day a report holds, where its title rows name an earlier one."""
         words = [word for title in self.table.titles for word in title.split()]
         days = [read_day(word) for word in words if is_day(word) and not word.isdigit()]

@@ -8,6 +8,7 @@ import pytest
 from scenarios.history import History
 from tracker.exchange.office.codes import code_of
 from tracker.exchange.office.reading import read_by_profile
+from tracker.exchange.preview import preview
 from tracker.exchange.profiles import (
     NoSuchProfile,
     Profile,
@@ -258,3 +259,13 @@ def test_a_new_scale_is_a_change_of_method_and_is_told_as_one() -> None:
     profile = a_profile(fields={"title": "Namn", "status": scale})
     found = own("Nr,Namn,Läge\n1,A,3 av 5\n2,B,\n", profile)
     assert [row.trigger for row in found.rows] == ["method", None]
+
+
+def test_what_the_rows_say_of_a_record_that_is_brought_along_is_written_too() -> None:
+    brings = [{"kind": "goal", "key": "9", "values": {"title": "Nytt"}}]
+    profile = a_profile(brings=brings, fields={"title": "Namn", "owner": "Ansvarig"})
+    file = File("mål.csv", b"Nr;Namn;Ansvarig\n9;Nytt;Ekonom\n")
+    found = preview(History.empty(), TODAY, [file], profile=profile)
+    assert not found.all_problems
+    assert [outcome.status for outcome in found.outcomes] == ["added", "changed"]
+    assert found.outcomes[-1].set == {"owner": (None, "Ekonom")}

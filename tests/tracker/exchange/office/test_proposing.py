@@ -6,7 +6,7 @@ import pytest
 
 from scenarios.history import History
 from tests.tracker.exchange.office.desk import GOALS, QUARTERS, TODAY, leaf_of, sample
-from tracker.exchange.office.guesses import Proposal, answered
+from tracker.exchange.office.guesses import Proposal, answered, lasting
 from tracker.exchange.office.proposing import propose
 from tracker.exchange.office.reading import leaf_by_profile
 from tracker.exchange.preview import Import, proposed
@@ -126,6 +126,11 @@ def test_what_was_answered_is_not_asked_again(history: History) -> None:
     again = propose(leaf, history, TODAY, said)
     assert again.is_sure
     assert again.told == said
+
+
+def test_the_day_of_a_report_is_asked_though_its_columns_were_said(history: History) -> None:
+    said = lasting(told(propose(sample(GOALS), history, TODAY)))
+    assert asked(propose(sample(GOALS), history, TODAY, said)) == {("effective_on",): "2024-09-17"}
 
 
 def test_what_nothing_tells_is_asked(history: History) -> None:
