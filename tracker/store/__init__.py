@@ -17,6 +17,7 @@ from tracker.accounts import Person
 from tracker.store import backups, catching_up, connecting, reading, upgrading, writing
 from tracker.store.chain import START, Row, Tip
 from tracker.store.drafts import Drafts
+from tracker.store.profiles import Profiles
 from tracker.store.refusals import NameTaken, NoSuchWorkspace, NotAName
 from tracker.store.tables import person, workspace
 from tracker.store.tokens import Tokens
@@ -139,6 +140,10 @@ class Store:
     def drafts(self, name: str) -> Drafts:
         """Give what was begun and not saved in a workspace."""
         return Drafts(self.engine, name)
+
+    def profiles(self, name: str) -> Profiles:
+        """Give how the files of a workspace's team were read."""
+        return Profiles(self.engine, name)
 
     def tokens(self) -> Tokens:
         """Give the secrets by which other programs read."""

@@ -150,6 +150,15 @@ draft = Table(
     PrimaryKeyConstraint("workspace", "person", "review", "about"),
 )
 
+profile = Table(
+    "profile",
+    metadata,
+    Column("workspace", ForeignKey("workspace.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    PrimaryKeyConstraint("workspace", "name"),
+)
+
 token = Table(
     "token",
     metadata,

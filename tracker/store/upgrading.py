@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from tracker.store.connecting import locked, reading, writing
 from tracker.store.refusals import DatabaseTooNew, DatabaseTooOld, NotOurDatabase
 
-EDITIONS = ("0001", "0002")
+EDITIONS = ("0001", "0002", "0003")
 NEWEST = EDITIONS[-1]
 
 

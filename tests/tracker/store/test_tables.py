@@ -31,7 +31,7 @@ def test_both_databases_have_the_same_tables_columns_and_keys(
         store.close()
     assert lite == post
     log = {"person", "workspace", "record", "change", "revision"}
-    assert set(lite) == {*log, "draft", "token", "alembic_version"}
+    assert set(lite) == {*log, "draft", "profile", "token", "alembic_version"}
 
 
 def described(store: Store) -> dict[str, object]:
