@@ -6,7 +6,7 @@ from tracker.forms.arranging import arranging
 from tracker.forms.claims import claim, outcome
 from tracker.forms.drafts import tell, told
 from tracker.forms.finalising import finalising
-from tracker.forms.importing import importing
+from tracker.forms.importing import importing, is_on_its_way
 from tracker.forms.inviting import inviting
 from tracker.forms.likelihoods import likelihoods, whose
 from tracker.forms.meeting import begin, complaint, hold, take_part
@@ -32,6 +32,7 @@ __all__ = [
     "hold",
     "importing",
     "inviting",
+    "is_on_its_way",
     "language",
     "likelihoods",
     "move",

@@ -31,7 +31,7 @@ from tracker.listings.keeping import kept, routine
 from tracker.listings.learning import came, settling
 from tracker.listings.lineage import genealogy
 from tracker.listings.links import link, links
-from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, plain
+from tracker.listings.marks import badge, card, cell, eyebrow, grey, heading, one_line, plain
 from tracker.listings.measured import goals
 from tracker.listings.meetings import (
     agenda,
@@ -132,6 +132,7 @@ __all__ = [
     "narrowed",
     "next_review",
     "notes",
+    "one_line",
     "one_of",
     "optimism",
     "overlapping",

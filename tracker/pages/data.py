@@ -11,20 +11,33 @@ def page(visit: Visit) -> None:
     kinds = f"[{visit.say('All kinds')}]({visit.link('kind')})"
     told = visit.say("Files go both ways, and nothing is lost on the way.")
     listings.heading(visit.say("Data"), f"{told} {kinds}")
-    left, right = st.columns([1.5, 1])
-    with left, listings.card("data_in"):
-        st.subheader(visit.say("Bring files in"), anchor=False)
-        if visit.is_past:
-            st.markdown(
-                listings.grey(visit.say("Files can only be brought in to the plan as it is now."))
-            )
-        else:
-            forms.importing(visit)
-    with right, listings.card("data_out", alone=True):
-        st.subheader(visit.say("Take files out"), anchor=False)
-        listings.exporting(visit)
+    if forms.is_on_its_way() and not visit.is_past:
+        _in(visit)
+        _out(visit)
+    else:
+        left, right = st.columns([1.5, 1])
+        with left:
+            _in(visit)
+        with right:
+            _out(visit)
     st.subheader(visit.say("What was written"), anchor=False)
     _changes(visit)
+
+
+def _in(visit: Visit) -> None:
+    with listings.card("data_in"):
+        st.subheader(visit.say("Bring files in"), anchor=False)
+        if visit.is_past:
+            told = visit.say("Files can only be brought in to the plan as it is now.")
+            st.markdown(listings.grey(told))
+        else:
+            forms.importing(visit)
+
+
+def _out(visit: Visit) -> None:
+    with listings.card("data_out", alone=True):
+        st.subheader(visit.say("Take files out"), anchor=False)
+        listings.exporting(visit)
 
 
 def _changes(visit: Visit) -> None:

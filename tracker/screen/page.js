@@ -21,7 +21,13 @@ function (asked) {
     return same[name] || (begin ? begins[begin] + name.slice(begin.length) : name);
   };
   const call = (found, name) => { if (found.ariaLabel !== name) found.ariaLabel = name; };
+  // What scrolls sideways can be reached and scrolled with the keyboard too.
+  const reach = (found) => {
+    const scrolls = found.scrollWidth > found.clientWidth;
+    if (scrolls !== (found.tabIndex === 0)) scrolls ? found.setAttribute("tabindex", "0") : found.removeAttribute("tabindex");
+  };
   const translate = () => {
+    document.querySelectorAll("[class*='st-key-scroll']").forEach(reach);
     const { places, more, ...words } = window.plan.borrowed;
     document.querySelectorAll("[aria-label]").forEach((found) => call(found, ours(found.ariaLabel, words)));
     Object.entries(places).forEach(([place, name]) => {

@@ -34,7 +34,8 @@ def counts(visit: Visit, found: Import) -> None:
             for name, (word, icon, colour) in COUNTED.items()
             if told[name] or name in ALWAYS
         ]
-        st.markdown(f"**{listings.cell(sheet.file)}**{kind}  \n{' '.join(chips)}")
+        file = visit.say("New on the way") if sheet.brought_along else sheet.file
+        st.markdown(f"**{listings.cell(file)}**{kind}  \n{' '.join(chips)}")
 
 
 def counted(visit: Visit, found: Import) -> str:

@@ -11,13 +11,14 @@ from tracker import listings
 from tracker.exchange.highlighting import highlighted, kinds_moved
 from tracker.exchange.outcomes import Outcome
 from tracker.exchange.preview import Import
+from tracker.exchange.problems import Problem
 from tracker.forms.importing.clashes import choices
 from tracker.forms.importing.counts import counts
 from tracker.forms.importing.place import FORM
 from tracker.visit import Visit
 from tracker.words import N_
 
-PROBLEMS, LONG, A_PAGE = 40, 80, 20
+PROBLEMS, LONG, A_PAGE, FEW = 40, 80, 20, 5
 MOVING = "moving"
 SHOWN = {
     MOVING: N_("What changes"),
@@ -36,6 +37,7 @@ def difference(visit: Visit, found: Import) -> None:
     counts(visit, found)
     _blanks(visit, found)
     _problems(visit, found)
+    _notes(visit, found)
     choices(visit, found.clashes)
     if found.outcomes:
         _rows(visit, found)
@@ -59,6 +61,29 @@ def _problems(visit: Visit, found: Import) -> None:
         rest = len(problems) - PROBLEMS
         told += [visit.say("and {n} more", n=rest)] if rest > 0 else []
         st.error("\n".join(told), icon=":material/error:")
+
+
+def _notes(visit: Visit, found: Import) -> None:
+    """Say what was read otherwise than it stands in the file, row by row."""
+    notes = [note for at in range(len(found.sheets)) for note in found.notes(at)]
+    if not notes:
+        return
+    count = visit.words.say_n(
+        "{n} cell was read otherwise than it stands",
+        "{n} cells were read otherwise than they stand",
+        len(notes),
+    )
+    with st.expander(count, icon=":material/info:", expanded=len(notes) <= FEW):
+        told = [f"- {listings.cell(_placed(visit, one))}" for one in notes[:PROBLEMS]]
+        rest = len(notes) - PROBLEMS
+        told += [f"- {visit.say('and {n} more', n=rest)}"] if rest > 0 else []
+        st.markdown("\n".join(told))
+
+
+def _placed(visit: Visit, note: Problem) -> str:
+    where = visit.say("row {row}", row=note.row) if note.row else note.file
+    column = f", {note.column}" if note.column else ""
+    return f"{where}{column}: {note.sentence(visit.words)}"
 
 
 # ---------------------------------------------------------------------- rows

@@ -6,20 +6,14 @@ from scenarios.kinds import KINDS
 from tracker.exchange.asked import Asked
 from tracker.exchange.sheets import File
 from tracker.forms.importing.place import FORM
+from tracker.forms.importing.way import NUMBER
 from tracker.visit import Visit
-
-NUMBER = f"{FORM}_number"
 
 
 def given(visit: Visit) -> Asked:
     """Draw the place for files, and give what is there."""
     kind = _kind(visit)
     return Asked(files=_files(visit, kind), kind=kind)
-
-
-def forget_files() -> None:
-    """Begin again with an empty place for files."""
-    st.session_state[NUMBER] = st.session_state.get(NUMBER, 0) + 1
 
 
 def _kind(visit: Visit) -> str | None:

@@ -11,11 +11,12 @@ from tracker.exchange.asked import Asked
 from tracker.exchange.imports import Import, carry_out, source_of, written_down
 from tracker.exchange.terms import Terms
 from tracker.exchange.work import Work
-from tracker.forms.drafts import close, tell
+from tracker.forms.drafts import tell
+from tracker.forms.importing.awaiting import POLLED, position_of
 from tracker.forms.importing.counts import counted
 from tracker.forms.importing.place import FORM
-from tracker.forms.importing.seeing import POLLED, seen_at
-from tracker.forms.importing.source import forget_files
+from tracker.forms.importing.seeing import SEEN
+from tracker.forms.importing.way import forget
 from tracker.forms.saving import NAME, writer
 from tracker.visit import Visit
 
@@ -71,7 +72,7 @@ def _begin(visit: Visit, asked: Asked, found: Import) -> None:
     except Refused as refused:
         st.session_state[PROBLEM] = visit.words.refusal(refused)
         return
-    position = seen_at()
+    position = position_of(SEEN)
     work = Work(lambda _: _written(visit, asked, found, person, position), apart=asked.is_long)
     if work.has_ended:
         _end(visit, work)
@@ -112,8 +113,7 @@ def _end(visit: Visit, work: Work[Import]) -> None:
             "The plan has changed since the preview. Look at it again."
         )
         return
-    forget_files()
-    close(FORM)
+    forget()
     count = visit.words.say_n("{n} record", "{n} records", len(found.edits))
     told = visit.say("The files are in the plan: {count}.", count=count)
     tell(f"{told} {counted(visit, found)}".strip())

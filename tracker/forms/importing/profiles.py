@@ -1,0 +1,110 @@
+"""Profiles on screen: offered for a file, loaded from JSON, and kept for the next of its sort."""
+
+import json
+from typing import Any
+
+import streamlit as st
+
+from tracker import listings
+from tracker.exchange.faults import Fault
+from tracker.exchange.leaf import Leaf
+from tracker.exchange.office.guesses import Proposal, lasting
+from tracker.exchange.office.opening import laid_out
+from tracker.exchange.profiles import SHIPPED, profile_of, shipped
+from tracker.forms.importing.place import FORM
+from tracker.forms.importing.way import Way
+from tracker.forms.importing.widgets import one_of
+from tracker.visit import Visit
+
+Told = dict[str, Any]
+
+
+def offered(visit: Visit, way: Way, leaf: Leaf) -> None:
+    """Draw the choice of a profile, and say whether it fits."""
+    known = known_profiles(visit)
+    with st.expander(visit.say("Read by a profile"), icon=":material/auto_fix_high:"):
+        one_of(
+            visit,
+            visit.say("Profile"),
+            list(known),
+            way.profile,
+            lambda name: _take(way, name, known.get(name)),
+            help=visit.say("How a file of this sort was read before."),
+        )
+        given = st.file_uploader(
+            visit.say("Or a profile as a JSON file"), type="json", key=f"{FORM}:profile_file"
+        )
+    if given is not None and way.profile != given.name:
+        _load(visit, way, given.name, given.getvalue())
+    if way.profile:
+        _fits(visit, way, leaf)
+
+
+def known_profiles(visit: Visit) -> dict[str, Told]:
+    """Give the profiles that were kept here, and those that come along."""
+    come_along = {name: json.loads((SHIPPED / f"{name}.json").read_bytes()) for name in shipped()}
+    return come_along | visit.workspace.store.profiles(visit.workspace.name).all()
+
+
+def _take(way: Way, name: str | None, told: Told | None) -> None:
+    opened: Told = {word: way.said[word] for word in ("sheet", "encoding") if word in way.said}
+    way.profile, way.said = name, {**opened, **(told or {})}
+    way.also = []
+
+
+def _load(visit: Visit, way: Way, name: str, data: bytes) -> None:
+    try:
+        profile_of(name, data)
+    except Fault as fault:
+        st.error(listings.plain(visit.words.refusal(fault)), icon=":material/error:")
+        return
+    _take(way, name, json.loads(data))
+    st.rerun()
+
+
+def _fits(visit: Visit, way: Way, leaf: Leaf) -> None:
+    try:
+        laid_out(leaf, profile_of(way.profile or "", json.dumps(way.said).encode()))
+    except Fault as fault:
+        st.warning(listings.plain(visit.words.refusal(fault)), icon=":material/warning:")
+        return
+    told = visit.say("The profile fits: every heading that it names is there.")
+    st.markdown(f":material/check: {listings.plain(told)}")
+
+
+def keeping(visit: Visit, way: Way, proposal: Proposal) -> None:
+    """Draw how to keep what was said of this file for the next one of its sort."""
+    usual = way.profile or way.file.name.rsplit(".", 1)[0]
+    with st.expander(visit.say("Keep how this file was read"), icon=":material/bookmark_add:"):
+        name = st.text_input(
+            visit.say("Name of the profile"), usual, key=f"{FORM}:profile_name"
+        ).strip()
+        told = {"profile": name or usual, **lasting(_plainly(proposal))}
+        with st.container(horizontal=True):
+            st.button(
+                visit.say("Remember it here"),
+                key=f"{FORM}_remember",
+                icon=":material/bookmark_add:",
+                on_click=_remember,
+                args=(visit, way, name or usual, told),
+            )
+            st.download_button(
+                visit.say("Download it as JSON"),
+                json.dumps(told, ensure_ascii=False, indent=2).encode(),
+                file_name=f"{name or usual}.json",
+                mime="application/json",
+                key=f"{FORM}_profile_json",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        if way.profile and name == way.profile:
+            st.markdown(listings.grey(visit.say("It is offered for the next file.")))
+
+
+def _plainly(proposal: Proposal) -> Told:
+    return {word: said for word, said in proposal.told.items() if word != "profile"}
+
+
+def _remember(visit: Visit, way: Way, name: str, told: Told) -> None:
+    visit.workspace.store.profiles(visit.workspace.name).keep(name, told)
+    way.profile = name
