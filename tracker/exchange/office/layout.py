@@ -7,7 +7,7 @@ from itertools import takewhile
 from scenarios.sentences import Sentence
 from tracker.exchange.faults import Fault
 from tracker.exchange.headings import folded
-from tracker.exchange.leaf import Leaf
+from tracker.exchange.leaf import Joined, Leaf
 from tracker.exchange.lines import SEPARATOR_LINE, Line
 from tracker.exchange.office.signs import is_figure
 from tracker.exchange.office.sorts import LEFT_OUT, Sort, Sorted, distinct, sorts_of
@@ -120,12 +120,18 @@ def _even(leaf: Leaf) -> Leaf:
     width = max((len(line.cells) for line in lines), default=0)
     cells = {line.number: line.cells + [""] * (width - len(line.cells)) for line in lines}
     for joined in leaf.joined:
-        told = cells.get(joined.first_line, [""] * width)[joined.first_place]
-        for number in range(joined.first_line, joined.last_line + 1):
-            for place in range(joined.first_place, joined.last_place + 1):
-                if number in cells and place < width:
-                    cells[number] = [*cells[number][:place], told, *cells[number][place + 1 :]]
+        _fill(cells, joined, width)
     return replace(leaf, lines=tuple(Line(line.number, cells[line.number]) for line in lines))
+
+
+def _fill(cells: dict[int, list[str]], joined: Joined, width: int) -> None:
+    """Put the text of joined cells, which stands in the first, into each of them."""
+    first = cells.get(joined.first_line, [])[joined.first_place : joined.first_place + 1]
+    places = range(joined.first_place, min(joined.last_place + 1, width))
+    last = min(joined.last_line, max(cells, default=0))
+    for number in range(joined.first_line, last + 1) if first else ():
+        for place in places if number in cells else ():
+            cells[number][place] = first[0]
 
 
 def _orientation(leaf: Leaf, said: LayoutSaid) -> tuple[str, Sentence]:
