@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from benchmarks import history, pages
+from benchmarks import history, pages, tables
 from benchmarks.peers import MODULES
 from benchmarks.report import table
 from benchmarks.shapes import RECORDS, SHAPES
@@ -20,6 +20,7 @@ BENCHMARKS: Mapping[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
         given.seconds,
     ),
     "pages": pages.run,
+    "csv": tables.run,
 }
 
 
@@ -48,6 +49,8 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--shape", choices=list(SHAPES), default="one")
     parser.add_argument("--peers", nargs="*", choices=list(MODULES), default=list(MODULES))
     parser.add_argument("--seconds", type=float, default=4.0, help="how long one is repeated")
+    parser.add_argument("--goals", type=_count, default=20_000, help="rows of ten columns (csv)")
+    parser.add_argument("--observations", type=_count, default=1_000_000, help="long rows (csv)")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     return parser
 

@@ -220,12 +220,16 @@ class History:
 
     def numbers(self, kind: str, known: int | None = None) -> dict[str, int]:
         """Give how many revisions each record of a kind has, of those known at a position."""
+        counts = self.number_array(kind, known).tolist()
+        return dict(zip(self.columns[kind].words.keys.words, counts, strict=False))
+
+    def number_array(self, kind: str, known: int | None = None) -> np.ndarray:
+        """Give the same by the numbers of the records, as `Sheet.records` has them."""
         columns = self.columns[kind]
         record = columns.ordered("record")
         if known is not None:
             record = record[columns.rows["position"][columns.ordered("row")] <= known]
-        counts = np.bincount(record, minlength=len(columns.words.keys))
-        return dict(zip(columns.words.keys.words, counts.tolist(), strict=False))
+        return np.bincount(record, minlength=len(columns.words.keys))
 
     def is_alive(self, record: RecordId, day: date) -> bool:
         """Tell whether a record is there on a day, as it is known now."""

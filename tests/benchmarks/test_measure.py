@@ -52,7 +52,9 @@ def test_an_unknown_benchmark_gives_one_sentence_and_wrong_usage(
     assert main(["moods"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.splitlines() == ["There is no benchmark “moods”; there is: history, pages."]
+    assert said.err.splitlines() == [
+        "There is no benchmark “moods”; there is: history, pages, csv."
+    ]
 
 
 def test_the_command_prints_one_json_document(capsys: pytest.CaptureFixture[str]) -> None:
