@@ -27,7 +27,7 @@ class Line(NamedTuple):
     @property
     def blank(self) -> bool:
         """Tell whether no cell holds anything."""
-        return not any(cell.strip() for cell in self.cells)
+        return not any(map(str.strip, self.cells))
 
 
 def stated_delimiter(text: str) -> str | None:

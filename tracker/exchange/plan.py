@@ -14,10 +14,11 @@ from tracker.exchange.values import typed_columns
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One kind on one day: where each living record stands in the columns of values."""
+    """One kind on one day: where each living record stands, in columns and as it is held."""
 
     places: dict[str, int]
     columns: dict[str, list[Any]]
+    held: list[tuple[Any, ...]]
 
 
 class KindInPlan:
@@ -33,7 +34,8 @@ class KindInPlan:
         if day not in self._days:
             keys, columns = typed_columns(self.history.at(Moment(day)), self.kind, self.fields)
             places = {key: place for place, key in enumerate(keys)}
-            self._days[day] = Standing(places, columns)
+            held = [*zip(*columns.values(), strict=True)] if columns else [()] * len(keys)
+            self._days[day] = Standing(places, columns, held)
         return self._days[day]
 
     def differing(self, row: Row, day: date) -> dict[str, tuple[Any, Any]] | None:
@@ -42,10 +44,13 @@ class KindInPlan:
         place = standing.places.get(row.key)
         if place is None:
             return None
+        told = row.values
+        if tuple(told.values()) == standing.held[place] and tuple(told) == self.fields:
+            return {}
         columns = standing.columns
         return {
             name: (columns[name][place], value)
-            for name, value in row.values.items()
+            for name, value in told.items()
             if columns[name][place] != value
         }
 
@@ -67,4 +72,5 @@ class KindInPlan:
 
 def fields_told(rows: Sequence[Row]) -> list[str]:
     """Give every field that any of the rows speaks of."""
-    return list(dict.fromkeys(name for row in rows for name in row.values))
+    told = dict.fromkeys(tuple(row.values) for row in rows)
+    return list(dict.fromkeys(name for names in told for name in names))

@@ -1,6 +1,6 @@
 """The rows of a file of ours become what they say of records, column by column."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scenarios.errors import KeyPartMissing, Missing, Refused
@@ -39,13 +39,39 @@ class RowReader:
 
     def rows(self, lines: Sequence[Line], width: int) -> tuple[Row, ...]:
         """Give what the rows say; a row with anything wrong in it is left out."""
-        fitting = [line for line in lines if self._fits(line, width)]
-        keys, fields, acts = (
-            list(self._told(fitting, names))
-            for names in (self.kind.key, tuple(self.kind.fields), tuple(ACT_COLUMNS))
-        )
-        found = map(self._row, fitting, keys, fields, acts)
+        if any(len(line.cells) != width for line in lines):
+            lines = [line for line in lines if self._fits(line, width)]
+        names = (*self.kind.key, *self.kind.fields, *ACT_COLUMNS)
+        read = {name: self._column(name, lines) for name in names if name in self.head.places}
+        keys = self.kind.join_all(read, len(lines))
+        if self._nothing_awry(read, keys):
+            return self._plain(lines, keys, read)
+        told = (list(_told(read, names, len(lines))) for names in (*self._groups(), ACT_COLUMNS))
+        found = map(self._row, lines, *told)
         return tuple(row for row in found if row is not None)
+
+    def _groups(self) -> tuple[Sequence[str], Sequence[str]]:
+        return self.kind.key, tuple(self.kind.fields)
+
+    # ------------------------------------------------------------------ a file with nothing awry
+
+    def _nothing_awry(self, read: Mapping[str, list[Any]], keys: list[str | None]) -> bool:
+        """Tell whether every cell was read, every record named once, and no row names its act."""
+        acts = ACT_COLUMNS.keys() & read.keys() - self.kind.columns.keys()
+        missing = any(None in read[name] for name in self._required)
+        once = None not in keys and len(set(keys)) == len(keys)
+        return once and not self._unread and not missing and acts <= {"revision"}
+
+    def _plain(
+        self, lines: Sequence[Line], keys: list[str | None], read: Mapping[str, list[Any]]
+    ) -> tuple[Row, ...]:
+        """Make the rows of such a file: what `_row` would, without asking of each what is wrong."""
+        values = _told(read, tuple(self.kind.fields), len(lines))
+        bases = read.get("revision", [None] * len(lines))
+        return tuple(
+            Row(line=line.number, key=key, values=told, base=base)  # type: ignore[arg-type]
+            for line, key, told, base in zip(lines, keys, values, bases, strict=True)
+        )
 
     def _fits(self, line: Line, width: int) -> bool:
         cells = line.cells
@@ -57,14 +83,6 @@ class RowReader:
         return fits
 
     # ------------------------------------------------------------------ cells
-
-    def _told(self, lines: Sequence[Line], names: Sequence[str]) -> Iterator[Told]:
-        """Give for each line what some columns say; a cell that cannot be read says nothing."""
-        here = [name for name in names if name in self.head.places]
-        columns = [self._column(name, lines) for name in here]
-        if not here:
-            return ({} for _ in lines)
-        return (dict(zip(here, values, strict=True)) for values in zip(*columns, strict=True))
 
     def _column(self, name: str, lines: Sequence[Line]) -> list[Any]:
         place = self.head.places[name]
@@ -145,6 +163,15 @@ class RowReader:
     ) -> None:
         heading = self.head.headings.get(column, column) if column else None
         self.problems.append(problem_of(refused, self.file, line.number, heading, text))
+
+
+def _told(read: Mapping[str, list[Any]], names: Iterable[str], count: int) -> Iterator[Told]:
+    """Give for each line what some columns say; a cell that cannot be read says nothing."""
+    here = [name for name in names if name in read]
+    if not here:
+        return ({} for _ in range(count))
+    columns = zip(*(read[name] for name in here), strict=True)
+    return (dict(zip(here, values, strict=True)) for values in columns)
 
 
 def _read_once(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from scenarios.history import History
@@ -54,6 +55,15 @@ class Said:
 
     def day(self, row: Row | None) -> date:
         """Give the day a row takes effect: as asked, else its review's, else today."""
+        if row is None or (row.effective_on is None and row.review is None):
+            return self._day_of_terms
+        return self._day(row)
+
+    @cached_property
+    def _day_of_terms(self) -> date:
+        return self._day(None)
+
+    def _day(self, row: Row | None) -> date:
         asked = self.explicit_day(row)
         if asked is not None:
             return asked

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from scenarios.fields import Whole
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
 from scenarios.lexicons import objects
-from scenarios.snapshot import Sheet, decoded, value_of
+from scenarios.snapshot import Sheet, decoded
 from tracker.exchange.cells import writer
 from tracker.exchange.headings import headings
 from tracker.exchange.styles import CANONICAL, Style
@@ -38,7 +39,7 @@ def written(
     columns["revision"] = _spread(counts, lambda number: f"{number}{after}")
     header = rows_as_csv([heads[name] for name in columns], (), style)
     rows = map(style.delimiter.join, zip(*columns.values(), strict=True))
-    return header + "".join([f"{row}\r\n" for row in rows]).encode(style.encoding_of_rows)
+    return header + "\r\n".join([*rows, ""]).encode(style.encoding_of_rows)
 
 
 def _columns(sheet: Sheet, order: np.ndarray, style: Style) -> Iterator[tuple[str, list[str]]]:
@@ -64,8 +65,8 @@ def _key_parts(sheet: Sheet, order: np.ndarray) -> dict[str, np.ndarray]:
 def _field(sheet: Sheet, name: str, order: np.ndarray, write: Write) -> list[str]:
     codes, stored = pd.factorize(sheet.stored(name)[order])
     field = sheet.kind.fields[name]
-    values = [value_of(field, value) for value in decoded(sheet.columns, name, stored)]
-    return _told(codes, values, write)
+    values = decoded(sheet.columns, name, stored).tolist()
+    return _told(codes, map(int, values) if isinstance(field, Whole) else values, write)
 
 
 def _spread(values: np.ndarray, write: Write) -> list[str]:

@@ -154,3 +154,19 @@ def test_a_template_has_the_headings_and_nothing_else() -> None:
 def test_a_style_that_is_not_known_is_refused_with_those_that_are() -> None:
     with pytest.raises(NoSuchStyle, match="excel-sv"):
         style_named("csv")
+
+
+@STYLES
+@given(st.dictionaries(codes, goals, min_size=1, max_size=5))
+def test_what_is_written_column_by_column_is_what_the_csv_module_writes(
+    style: Style, table: dict[str, dict[str, str]]
+) -> None:
+    adds = [
+        Add(kind="goal", key=key, values=values, effective_on=FIRST_DAY)
+        for key, values in table.items()
+    ]
+    history = with_edits(History.empty(), adds)
+    data = written(history, "goal", Moment(TODAY), style, today=TODAY)
+    text = io.StringIO(data.decode(style.encoding), newline="")
+    header, *rows = csv.reader(text, delimiter=style.delimiter)
+    assert rows_as_csv(header, rows, style) == data
