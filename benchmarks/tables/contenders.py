@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from itertools import starmap, zip_longest
 from typing import Any, ClassVar
 
 from benchmarks.tables.workload import TODAY, Told, Work
@@ -73,7 +74,7 @@ class Contender:
         text = answer.decode() if isinstance(answer, bytes) else answer
         wanted = io.StringIO(self.work.data.decode(), newline="")
         found = csv.reader(io.StringIO(text, newline=""))
-        return all(_same(one, other) for one, other in zip(found, csv.reader(wanted), strict=True))
+        return all(starmap(_same, zip_longest(found, csv.reader(wanted), fillvalue=[])))
 
 
 def _same(found: list[str], wanted: list[str]) -> bool:
@@ -176,7 +177,8 @@ class Polars(Contender):
     def difference(self) -> Any:
         """Join by key and keep the rows where any field differs, field by field."""
         pl, key = import_module("polars"), list(self.work.key)
-        both = self.after.join(self.before, on=key, how="full", suffix=" before", coalesce=True)
+        how = {"how": "full", "coalesce": True, "nulls_equal": True}
+        both = self.after.join(self.before, on=key, suffix=" before", **how)
         return {
             name: both.filter(pl.col(name).ne_missing(pl.col(f"{name} before")))
             for name in self.after.columns
@@ -305,10 +307,10 @@ class Daff(Contender):
         for row in rows:
             mark = str(row[0])
             if mark.endswith("->"):
-                key = "/".join(str(row[head.index(part)]) for part in self.work.key)
+                key = "/".join(str(row[head.index(part)] or "") for part in self.work.key)
                 for name, cell in zip(head[1:], row[1:], strict=True):
                     if mark in str(cell):
-                        yield key, name, str(cell).split(mark)[1]
+                        yield key.rstrip("/"), name, str(cell).split(mark)[1]
 
     def export(self) -> str:
         """Write a table with daff's own writer."""
