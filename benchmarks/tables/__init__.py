@@ -6,10 +6,12 @@ import sys
 from typing import Any
 
 from benchmarks.measure import Timing, timed
-from benchmarks.tables.contenders import CONTENDERS, Contender
+from benchmarks.tables.contenders import Contender, Floor, Ours
+from benchmarks.tables.peers import PEERS
 from benchmarks.tables.workload import WORKS, Work
 
 Result = dict[str, Any]
+CONTENDERS: tuple[type[Contender], ...] = (Ours, Floor, *PEERS)
 
 
 def run(given: argparse.Namespace) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from benchmarks.tables import Measured
-from benchmarks.tables.contenders import CONTENDERS, Contender, Floor
+from benchmarks.tables import CONTENDERS, Measured
+from benchmarks.tables.contenders import Contender, Floor
 from benchmarks.tables.workload import WORKS, Told, Work
 
 SIZE = 200
