@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from tests.plans import RECORDS, TODAY
 from tracker import cli, server
 from tracker.commands import serving
+from tracker.commands.importing import MOST
 from tracker.exchange.preview import ROWS
 
 GOALS = "code,title,due\r\nS1,Fler bostäder,2026-12-31\r\nS2,Levande stadskärna,\r\n"
@@ -139,6 +140,15 @@ def test_a_refused_import_has_the_same_shape_and_writes_nothing(plan: Path) -> N
     assert (problem["row"], problem["column"], problem["value"]) == (2, "due", "snart")
     assert f"{plan}, row 2, column due:" in ended.said
     assert asked("verify")["revisions"] == 2
+
+
+def test_many_problems_are_told_at_the_length_one_reads_and_wholly_in_the_document(
+    plan: Path,
+) -> None:
+    plan.write_text("code,due\n" + "".join(f"S{n},snart\n" for n in range(1, 101)))
+    assert Ended("import", plan).said.count("is not a day") == MOST
+    assert "and 40 more" in Ended("import", plan).said
+    assert len(Ended("import", plan, "--json").document["files"][0]["problems"]) == 100
 
 
 @pytest.mark.parametrize(("choice", "title"), [("keep", "Deras"), ("take", "Vår")])

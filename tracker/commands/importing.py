@@ -1,10 +1,12 @@
 """import and undo: files come in as one change, and a change is taken back."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from scenarios.errors import N_, AllRefused, Refused, WrittenSince
+from scenarios.kinds import KINDS
 from tracker.commands.answers import Answer, Asked, aligned
 from tracker.commands.places import person_in, workspace_of
 from tracker.exchange.imports import Import, carry_out, preview
@@ -16,6 +18,7 @@ from tracker.exchange.terms import Terms
 from tracker.words import Words
 from tracker.workspace import Workspace
 
+MOST = 60  # problems that are said one by one
 NOTHING: dict[str, Any] = {"written": False, "change": None, "files": []}
 COUNTED = {
     "added": N_("{n} added"),
@@ -65,8 +68,8 @@ def _brought_in(
 
 def answer_to(found: Import, words: Words, *, dry_run: bool) -> Answer:
     """Say what an import did, or would do."""
-    told = [_line(found, at, words) for at in range(len(found.sheets))]
-    said = [problem.placed(words) for problem in found.all_problems]
+    told = list(_lines(found, words))
+    said = _first([problem.placed(words) for problem in found.all_problems], words)
     end = _end(found, words, dry_run=dry_run)
     if found.refused:
         return Answer(found.plain(words), aligned(told), [*said, end], refused=True)
@@ -74,15 +77,33 @@ def answer_to(found: Import, words: Words, *, dry_run: bool) -> Answer:
     return Answer(found.plain(words), [*aligned(told), *kept, end])
 
 
-def _line(found: Import, at: int, words: Words) -> list[str]:
-    counts = found.counts(at)
+def _lines(found: Import, words: Words) -> Iterator[list[str]]:
+    """Say what becomes of the rows of each file, kind by kind where it holds several."""
+    sums: dict[str, dict[str | None, Counter[str]]] = {}
+    for at, sheet in enumerate(found.sheets):
+        of_file = sums.setdefault(sheet.file, {})
+        of_file.setdefault(sheet.kind, Counter()).update(found.counts(at))
+    for file, kinds in sums.items():
+        for kind, counts in kinds.items():
+            name = words.plural(KINDS[kind]) if kind and kinds.keys() - {kind} else ""
+            yield [f"{file}: {name}" if name else file, _counted(counts, words)]
+
+
+def _counted(counts: Counter[str], words: Words) -> str:
     parts = [words.say(COUNTED[name], n=counts[name]) for name in ROWS if counts[name]]
     changed, cleared = counts["cells_changed"], counts["cells_cleared"]
     if changed or cleared:
         parts.append(words.say_n("{n} cell changed", "{n} cells changed", changed))
     if cleared:
         parts.append(words.say_n("{n} cell emptied", "{n} cells emptied", cleared))
-    return [found.sheets[at].file, ", ".join(parts) or words.say(N_("no rows"))]
+    return ", ".join(parts) or words.say(N_("no rows"))
+
+
+def _first(said: list[str], words: Words) -> list[str]:
+    """Give as many sentences as can be read at once, and say how many more there are."""
+    rest = len(said) - MOST
+    more = words.say(N_("… and {n} more; --json tells them all."), n=rest) if rest > 0 else ""
+    return [*said[:MOST], more] if more else said
 
 
 def _end(found: Import, words: Words, *, dry_run: bool) -> str:
