@@ -29,6 +29,7 @@ WORDS: Mapping[Meaning, tuple[str, ...]] = {
         "objective",
         "project name",
     ),
+    Meaning("goal", "description"): ("beskrivning", "description"),
     Meaning("goal", "sector"): (
         "fokusområde",
         "politikområde",

@@ -1,5 +1,6 @@
 """What the plan calls its records: codes and titles, and which of them a name in a file means."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -41,14 +42,14 @@ class Known:
         return self._keys[kind]
 
     def titles(self, kind: str) -> dict[str, str]:
-        """Give the key of each living record of a kind by its title, folded."""
+        """Give the key of each living record of a kind by its title, folded, if it alone has it."""
         if kind not in self._titles:
             told = "title" in KINDS[kind].fields
-            self._titles[kind] = (
-                {folded(title): key for key, title in self.values(kind, "title").items()}
-                if told
-                else {}
-            )
+            titles = self.values(kind, "title") if told else {}
+            counts = Counter(map(folded, titles.values()))
+            self._titles[kind] = {
+                folded(title): key for key, title in titles.items() if counts[folded(title)] == 1
+            }
         return self._titles[kind]
 
     def values(self, kind: str, field: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from tracker.exchange.office.faults import MustBeSaid, NotUsed
 from tracker.exchange.office.guesses import Proposal, Question
 from tracker.exchange.office.proposing import NOTHING, propose
 from tracker.exchange.office.reading import leaf_by_profile
+from tracker.exchange.office.sorts import LEFT_OUT
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.reading import path_of
 from tracker.exchange.sheets import File, Sheet
@@ -60,6 +61,7 @@ def _asking(leaf: Leaf, proposal: Proposal) -> Sheet:
         office=True,
         proposal=proposal,
         refused=len(layout.lines),
+        skipped=sum(found.sort in LEFT_OUT for found in layout.sorts.values()),
         problems=tuple(_must_be_said(leaf, question) for question in proposal.questions),
     )
 

@@ -47,6 +47,7 @@ def test_a_file_in_which_something_is_asked_is_refused_and_says_what(
     assert len(file["problems"]) == len(file["proposal"]["questions"]) == asked
     assert (file["encoding"], file["delimiter"]) == (known["encoding"], known["delimiter"])
     assert file["decimal"] == known["decimal"]
+    assert file["rows"]["skipped"] == {GOALS: 3, QUARTERS: 5}[name]
     assert "profil" in file["problems"][0]["message"]
 
 
