@@ -23,7 +23,7 @@ def ask_how_it_is_written(table: Table, findings: Findings) -> None:
     told = [pair for reads in profile.reads for pair in _columns(table, reads)]
     numbers = [column for what, column in told if isinstance(what, Number | Whole)]
     days = [column for what, column in told if isinstance(what, Day)]
-    _decimal([table.column(column) for column in numbers], findings)
+    _decimal([table.numbers(column) for column in numbers], findings)
     _order([table.column(column) for column in days], findings)
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from scenarios.errors import Refused
-from scenarios.fields import Day, Number, Reference
+from scenarios.fields import Day, Number, Reference, Whole
 from scenarios.kinds import KINDS
 from scenarios.revisions import NEW_METHOD
 from tracker.exchange.faults import SameRecordTwice
@@ -31,6 +31,7 @@ from tracker.exchange.profiles import Cells, Reads
 from tracker.exchange.sheets import Row
 
 UNKNOWN_SIGN = "\ufffd"
+NUMBERS = Number | Whole
 
 
 class Records:
@@ -186,29 +187,35 @@ class Records:
     def _values(self, line: Line, column: Spread | None) -> dict[str, Any]:
         values: dict[str, Any] = {}
         if column and self.reads.wide:
-            text, wide = self.source.table.cell(line, column.heading), self.reads.wide
-            if not text:
+            wide = self.reads.wide
+            cells = replace(wide.cells, column=column.heading)
+            if not self._value(line, wide.field, cells, values):
                 return values
-            self._value(line, wide.field, replace(wide.cells, column=column.heading), text, values)
         for name, cells in self.reads.fields.items():
-            text = self.source.text(line, cells)
-            if text:
-                self._value(line, name, cells, text, values)
+            self._value(line, name, cells, values)
         return values
 
-    def _value(
-        self, line: Line, name: str, cells: Cells, text: str, values: dict[str, Any]
-    ) -> None:
+    def _value(self, line: Line, name: str, cells: Cells, values: dict[str, Any]) -> bool:
+        """Put what a cell says under a field's name; tell whether it says anything."""
+        text = self._text(line, name, cells)
+        if not text:
+            return False
         if UNKNOWN_SIGN in text:
             self._note(SignReplaced(), line, cells.column, text)
         try:
             said = self._said(name, cells, text)
         except Refused as refused:
             self._wrong(refused, line, cells.column, text)
-            return
+            return True
         if said.note is not None:
             self._note(said.note, line, cells.column, text)
         values |= said.values
+        return True
+
+    def _text(self, line: Line, name: str, cells: Cells) -> str:
+        if cells.column and isinstance(self.kind.columns[name], NUMBERS):
+            return self.source.table.number(line, cells.column)
+        return self.source.text(line, cells)
 
     def _said(self, name: str, cells: Cells, text: str) -> Any:
         what, names = self.kind.fields[name], self.source.profile.names
@@ -217,10 +224,14 @@ class Records:
             return self._column(name, cells).read(key)
         return self._column(name, cells).read(text)
 
+    def _below(self, name: str, heading: str) -> list[str]:
+        table, wanted = self.source.table, self.kind.columns[name]
+        return table.numbers(heading) if isinstance(wanted, NUMBERS) else table.column(heading)
+
     def _column(self, name: str, cells: Cells) -> Column:
         at = name, cells.column or cells.text or cells.constant
         if at not in self._columns:
-            below = self.source.table.column(cells.column) if cells.column else []
+            below = self._below(name, cells.column) if cells.column else []
             texts = Texts(below, self.source.profile.decimal, self.source.profile.order)
             self._columns[at] = Column(self.kind, name, cells, texts)
         return self._columns[at]

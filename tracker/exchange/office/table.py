@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +11,8 @@ from tracker.exchange.lines import Line
 from tracker.exchange.office.layout import Layout, right_filled
 from tracker.exchange.office.spans import is_part, is_period
 from tracker.exchange.profiles import Correction
+
+_THREE = re.compile(r"\.\d{3}(?!\d)")  # what could also part thousands
 
 
 def shown(text: str) -> str:
@@ -52,11 +53,16 @@ class Table:
         place = self.place(heading)
         return "" if place is None else line.cells[place].strip()
 
-    def typed_at(self, line: Line, heading: str) -> int | float | bool | date | datetime | None:
-        """Give what a workbook itself says that a cell holds, where it is no text."""
-        found: int | float | bool | date | datetime | None
-        found = self.typed.get((line.number, self.places.get(folded(heading), -1)))
-        return found
+    def number(self, line: Line, heading: str) -> str:
+        """Give the cell of a row where a number is wanted; a workbook's own has one reading."""
+        text, place = self.cell(line, heading), self.place(heading)
+        told = self.typed.get((line.number, -1 if place is None else place))
+        is_number = isinstance(told, int | float) and not isinstance(told, bool)
+        return _THREE.sub(r"\g<0>0", text) if is_number else text
+
+    def numbers(self, heading: str) -> list[str]:
+        """Give the cells below a heading where numbers are wanted."""
+        return [self.number(line, heading) for line in self.lines]
 
 
 def table_of(

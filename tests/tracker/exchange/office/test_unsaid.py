@@ -108,3 +108,20 @@ def test_codes_places_and_periods_may_be_digits(history: History) -> None:
     text = "Indikator;Kommun-kod;År;Utfall\nTrygghetsindex;0764;2027;70\n"
     found = tried(history, text)
     assert [row.key for sheet in found.sheets for row in sheet.rows] == ["I10/2027/0764"]
+
+
+def test_a_number_of_a_workbook_has_one_reading_whatever_stands_beside_it(
+    history: History,
+) -> None:
+    book, kept = Workbook(), BytesIO()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["Indikator", "kv 1 2027"])
+    sheet.append(["Trygghetsindex", 1.234])
+    sheet.append(["Tomma lokaler i centrum", "12,5"])
+    book.save(kept)
+    found = preview(history, TODAY, [File("rapport.xlsx", kept.getvalue())])
+    assert {row.key: row.values["value"] for one in found.sheets for row in one.rows} == {
+        "I10/2027-Q1": 1.234,
+        "I02/2027-Q1": 12.5,
+    }
