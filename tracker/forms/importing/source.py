@@ -32,7 +32,7 @@ def _kind(visit: Visit) -> str | None:
 def _files(visit: Visit, kind: str | None) -> tuple[File, ...]:
     number = st.session_state.get(NUMBER, 0)
     chosen = st.file_uploader(
-        visit.say("CSV files, or an archive (.zip)"),
+        visit.say("Excel or CSV files, or an archive (.zip)"),
         accept_multiple_files=True,
         key=f"{FORM}:files:{number}",
     )
