@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks.tables.contenders import Contender, plain
 from benchmarks.tables.workload import Told
 
-DAFF_MOST = 20_000  # beyond, minutes
+DAFF_MOST, CSV_DIFF_MOST = 5_000, 200_000  # beyond, minutes, and gigabytes
 
 
 class Polars(Contender):
@@ -85,7 +85,7 @@ class Pandas(Contender):
 class CsvDiff(Contender):
     """The library behind csv-diff; a key of several columns is joined for it beforehand."""
 
-    name, package = "csv-diff", "csv-diff"
+    name, package, most = "csv-diff", "csv-diff", CSV_DIFF_MOST
     operations = ("parse", "difference")
 
     def read(self, data: bytes) -> Any:
