@@ -64,8 +64,8 @@ def _problems(visit: Visit, found: Import) -> None:
 
 
 def _notes(visit: Visit, found: Import) -> None:
-    """Say what was read otherwise than it stands in the file, row by row."""
-    notes = [note for at in range(len(found.sheets)) for note in found.notes(at)]
+    """Say what was read otherwise than it stands in the file; what was decided stands below."""
+    notes = [note for sheet in found.sheets for note in sheet.notes]
     if not notes:
         return
     count = visit.words.say_n(
