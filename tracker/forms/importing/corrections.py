@@ -1,18 +1,21 @@
 """Slips of the file that are put right on the way in, and for the next file of its sort."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from tracker import listings
 from tracker.exchange.headings import folded
 from tracker.exchange.lines import Line
 from tracker.exchange.office.guesses import Proposal
+from tracker.exchange.office.layout import Layout
 from tracker.exchange.office.signs import is_figure
 from tracker.exchange.office.table import Table, table_of
 from tracker.forms.importing.place import FORM
 from tracker.forms.importing.way import Way
 from tracker.visit import Visit
 
-CHOICES, LONG = 400, 60
+CHOICES, LONG = 400, 40
 
 
 def corrections(visit: Visit, way: Way, proposal: Proposal) -> None:
@@ -47,8 +50,9 @@ def _remove(way: Way, number: int) -> None:
 def _another(visit: Visit, way: Way, proposal: Proposal) -> None:
     """Draw which cell says otherwise than it should, and what it should say."""
     profile = proposal.profile()
-    table = table_of(proposal.layout, profile.fill_down, profile.merge, profile.corrections)
-    lines = {line.number: line for line in table.lines[:CHOICES]}
+    first = beginning(proposal.layout)
+    table = table_of(first, profile.fill_down, profile.merge, profile.corrections)
+    lines = {line.number: line for line in table.lines}
     choose = visit.say("Choose")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(
@@ -56,7 +60,7 @@ def _another(visit: Visit, way: Way, proposal: Proposal) -> None:
             list(lines),
             index=None,
             key=f"{FORM}:correct_row",
-            format_func=lambda at: _named(visit, table, lines[at]),
+            format_func=lambda at: named(visit, lines[at]),
             placeholder=choose,
             width=340,
         )
@@ -82,10 +86,16 @@ def _another(visit: Visit, way: Way, proposal: Proposal) -> None:
     st.markdown(listings.grey(told))
 
 
-def _named(visit: Visit, table: Table, line: Line) -> str:
-    where = telling(table, line, "")
-    text = listings.one_line(" ".join(where.values()))
-    return f"{visit.say('row {row}', row=line.number)}: {text[:LONG]}"
+def beginning(layout: Layout) -> Layout:
+    """Give a layout of the first rows alone, as many as somebody looks through."""
+    return replace(layout, leaf=replace(layout.leaf, lines=layout.leaf.lines[:CHOICES]))
+
+
+def named(visit: Visit, line: Line) -> str:
+    """Name a row by its number and the beginning of what stands in it."""
+    text = " ".join(dict.fromkeys(cell.strip() for cell in line.cells if cell.strip()))
+    text = listings.one_line(text)
+    return f"{visit.say('row {row}', row=line.number)}: {text[:LONG]}{'…' * (len(text) > LONG)}"
 
 
 def _correct(way: Way, proposal: Proposal, line: Line | None, column: str) -> None:

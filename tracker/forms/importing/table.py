@@ -10,7 +10,7 @@ from tracker.exchange.lines import Line
 from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.office.sorts import LEFT_OUT
 from tracker.exchange.office.table import Table, table_of
-from tracker.forms.importing.corrections import corrections
+from tracker.forms.importing.corrections import beginning, corrections, named
 from tracker.forms.importing.way import Way
 from tracker.forms.importing.widgets import one_of, several_of, side_by_side, why
 from tracker.visit import Visit
@@ -96,7 +96,7 @@ def _left_out(visit: Visit, way: Way, proposal: Proposal) -> None:
         sorted({*(n for n in left if n not in out), *back}),
         back,
         lambda numbers: _sort(way, numbers, out),
-        format_func=lambda number: _named(visit, lines[number]),
+        format_func=lambda number: named(visit, lines[number]),
     )
     data = [line.number for line in layout.lines if line.number not in back][:CHOICES]
     several_of(
@@ -105,7 +105,7 @@ def _left_out(visit: Visit, way: Way, proposal: Proposal) -> None:
         sorted({*data, *out}),
         out,
         lambda numbers: _sort(way, back, numbers),
-        format_func=lambda number: _named(visit, lines[number]),
+        format_func=lambda number: named(visit, lines[number]),
     )
 
 
@@ -117,13 +117,7 @@ def _reason(visit: Visit, proposal: Proposal, line: Line) -> str:
     found = proposal.layout.sorts[line.number]
     sort = visit.say(SORTS.get(found.sort, found.sort))
     told = listings.grey(listings.plain(visit.words.why(found.reason)))
-    return f"- {listings.cell(_named(visit, line))} · {listings.plain(sort)} {told}"
-
-
-def _named(visit: Visit, line: Line) -> str:
-    text = " ".join(dict.fromkeys(cell.strip() for cell in line.cells if cell.strip()))
-    text = listings.one_line(text)
-    return f"{visit.say('row {row}', row=line.number)}: {text[:LONG]}{'…' * (len(text) > LONG)}"
+    return f"- {listings.cell(named(visit, line))} · {listings.plain(sort)} {told}"
 
 
 def _sort(way: Way, back: Sequence[int], out: Sequence[int]) -> None:
@@ -153,8 +147,9 @@ def _filled(visit: Visit, way: Way, proposal: Proposal) -> None:
 def _shown(visit: Visit, proposal: Proposal) -> None:
     """Draw the rows of data, what was filled from above marked as such."""
     profile = proposal.profile()
-    whole = table_of(proposal.layout, profile.fill_down, profile.merge, profile.corrections)
-    bare = table_of(proposal.layout)
+    first = beginning(proposal.layout)
+    whole = table_of(first, profile.fill_down, profile.merge, profile.corrections)
+    bare = table_of(first)
     rows = [
         [str(line.number), *_cells(line, under)]
         for line, under in zip(whole.lines[:SHOWN], bare.lines, strict=False)
@@ -167,7 +162,7 @@ def _shown(visit: Visit, proposal: Proposal) -> None:
             hide_index=True,
             alt=visit.say("The rows of data under their headings"),
         )
-    rest = len(whole.lines) - SHOWN
+    rest = len(proposal.table.lines) - SHOWN
     told = [visit.say("Italics: filled from above, or corrected.")] if _differs(whole, bare) else []
     told += [visit.say("and {n} more", n=rest)] if rest > 0 else []
     if told:
