@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tracker.exchange.faults import Fault
+from tracker.exchange.faults import Fault, NoEncoding
 from tracker.exchange.leaf import Leaf
 from tracker.exchange.leaves import leaves_of
 from tracker.exchange.sheets import File
@@ -66,3 +66,41 @@ def told(path: Path) -> str:
 def test_every_fixture_is_read_as_the_document_says(real_data: Path) -> None:
     folder = real_data / "frictionless"
     assert {path.name: told(path) for path in folder.iterdir()} == classified()
+
+
+# Looked up in the files by eye, not computed: how each folder's tables are written.
+WRITTEN = {
+    "bergen/*_dataset.csv": ("utf-8-sig", ";", {14}),
+    "bergen/*_fields.csv": ("utf-8", ",", {3}),
+    "gmpp-uk/uk_2014.csv": ("cp1252", ",", {201}),
+    "gmpp-uk/uk_201[89].csv": ("cp1252", ",", {14, 15}),
+    "gmpp-uk/uk_2021.csv": ("cp1252", ";", {16}),
+    "iamc/plot_data.csv": ("utf-8", ",", {8}),
+    "iamc/plot_region_data.csv": ("utf-8", ",", {6}),
+    "iamc/tutorial_data.csv": ("utf-8", ",", {15}),
+    "march-madness/*.csv": ("utf-8", ",", {14, 15}),
+    "ons-sdg/**/*.csv": ("utf-8", ",", {3, 4, 6, 7, 8}),
+    "powercircle/*.csv": ("utf-8-sig", ",", {12}),
+    "skolverket/*.csv": ("utf-8-sig", ";", {11, 3, 1}),
+}
+UNREADABLE = {"gmpp-uk/uk_2020.csv": "9D", "gmpp-uk/mapping_columns.csv": "81"}
+
+
+@pytest.mark.parametrize("pattern", WRITTEN)
+def test_tables_of_offices_are_read_as_they_are_written(real_data: Path, pattern: str) -> None:
+    encoding, delimiter, widths = WRITTEN[pattern]
+    paths = list(real_data.glob(pattern))
+    assert paths
+    for path in paths:
+        [leaf] = leaves_of(File(path.name, path.read_bytes()))
+        found = {len(line.cells) for line in leaf.lines if not line.blank}
+        assert (leaf.encoding, leaf.delimiter) == (encoding, delimiter)
+        assert found <= widths
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_table_with_bytes_of_no_encoding_is_refused_with_the_first(
+    real_data: Path, name: str
+) -> None:
+    with pytest.raises(NoEncoding, match=f"The byte {UNREADABLE[name]} is text in neither"):
+        leaves_of(File(name, (real_data / name).read_bytes()))

@@ -45,7 +45,10 @@ class NotText(Fault):
 class IsAWorkbook(NotText):
     """A workbook under the name of a CSV file."""
 
-    message = N_("This is a workbook or an archive under the name of a CSV file. Save it as CSV.")
+    message = N_(
+        "This is a workbook or an archive under the name of a text. Let its name end in .xlsx or"
+        " .zip, as it is, or save it as CSV."
+    )
 
 
 class EmptyFile(Fault):

@@ -61,13 +61,14 @@ def lines_of(text: str, delimiter: str, longest: int | None = None) -> list[Line
 def bounded(lines: Iterator[Line], longest: int | None = None) -> list[Line]:
     """Take rows while there are no more of them, nor longer, than any table has."""
     found: list[Line] = []
-    cells = 0
+    size = 0
     while some := list(islice(lines, AT_A_TIME)):
-        rows = [line.cells for line in some]
-        cells += sum(map(len, rows))
+        rows = [cells for _, cells in some]
+        widths = list(map(len, rows))
+        size += sum(widths)
         found += some
-        _refuse_much(len(found), cells)
-        _refuse_wide(some, rows)
+        _refuse_much(len(found), size)
+        _refuse_wide(some, max(widths))
         if longest is not None:
             _refuse_long(some, rows, longest)
     return found
@@ -80,10 +81,10 @@ def _refuse_much(rows: int, cells: int) -> None:
         raise TooManyCells(limit=MOST_CELLS)
 
 
-def _refuse_wide(lines: Sequence[Line], rows: Sequence[list[str]]) -> None:
-    if max(map(len, rows)) > MOST_COLUMNS:
-        line = next(line for line in lines if len(line.cells) > MOST_COLUMNS)
-        raise TooManyColumns(found=len(line.cells), limit=MOST_COLUMNS, row=line.number)
+def _refuse_wide(lines: Sequence[Line], widest: int) -> None:
+    if widest > MOST_COLUMNS:
+        line = next(line for line in lines if len(line.cells) == widest)
+        raise TooManyColumns(found=widest, limit=MOST_COLUMNS, row=line.number)
 
 
 def _refuse_long(lines: Sequence[Line], rows: Sequence[list[str]], most: int) -> None:

@@ -59,6 +59,8 @@ def _inside(file: File) -> list[File]:
     members = unzipped(file.data, _is_table)
     if not members:
         raise NothingToRead
+    if max(map(len, members.values())) > MOST_BYTES:
+        raise TooLarge(limit=MOST_BYTES // MEGABYTE)
     return [File(f"{file.path}/{name}", data, alone=False) for name, data in members.items()]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.plans import TODAY, full_plan
 from tests.tracker.exchange.bad_files import BAD, OF_OUR_OWN, cells
+from tests.tracker.exchange.workbook_parts import packed
 from tracker.exchange import bounds, lines
 from tracker.exchange.faults import Fault
 from tracker.exchange.leaves import leaves_of
@@ -17,7 +18,7 @@ from tracker.exchange.preview import preview
 from tracker.exchange.sheets import File
 from tracker.exchange.sources import files_at, unpacked
 from tracker.exchange.unreadable import TooLarge, TooManyCells, TooManyRows
-from tracker.exchange.xlsx import sheet
+from tracker.exchange.xlsx import sheet as cells_of_a_sheet
 from tracker.words import Words
 
 
@@ -87,6 +88,13 @@ def test_a_file_that_is_too_large_in_memory_is_refused_too(monkeypatch: pytest.M
         leaves_of(File("a.csv", b"code,title\nS1,x\n"))
 
 
+def test_a_table_in_an_archive_has_the_same_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.exchange.sources.MOST_BYTES", 10)
+    found, [sheet] = unpacked([File("a.zip", packed({"goal.csv": b"code,title\nS1,x\n"}))])
+    assert found == []
+    assert isinstance(sheet.problems[0].refused, TooLarge)
+
+
 def test_more_rows_and_cells_than_a_table_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "MOST_ROWS", 100)
     monkeypatch.setattr(lines, "MOST_CELLS", 250)
@@ -98,7 +106,7 @@ def test_more_rows_and_cells_than_a_table_has_are_refused(monkeypatch: pytest.Mo
 
 
 def test_the_cells_of_all_sheets_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet, "MOST_CELLS_IN_WORKBOOK", 5)
+    monkeypatch.setattr(cells_of_a_sheet, "MOST_CELLS_IN_WORKBOOK", 5)
     data = cells(A1="x", C1="y")
     assert leaves_of(File("a.xlsx", data))
     with pytest.raises(TooManyCells):
