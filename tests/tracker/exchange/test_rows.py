@@ -54,7 +54,7 @@ def same(one: Sheet, other: Sheet) -> bool:
     return one.rows == other.rows and told[0] == told[1] and one.refused == other.refused
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.data())
 def test_whatever_a_file_holds_both_ways_read_the_same(data: st.DataObject) -> None:
     width = data.draw(st.integers(2, len(HEADS)))
