@@ -22,11 +22,6 @@ class Style:
     encoding: str
     language: str | None
 
-    @property
-    def encoding_of_rows(self) -> str:
-        """The encoding of what follows the headings: the mark stands before them alone."""
-        return self.encoding.removesuffix("-sig")
-
 
 CANONICAL = Style("canonical", ",", ".", "utf-8", None)
 EXCEL_SV = Style("excel-sv", ";", ",", "utf-8-sig", "sv")

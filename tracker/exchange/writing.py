@@ -2,24 +2,26 @@
 
 import csv
 import io
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from scenarios.fields import Whole
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
-from scenarios.lexicons import objects
 from scenarios.snapshot import Sheet, decoded
 from tracker.exchange.cells import writer
 from tracker.exchange.headings import headings
 from tracker.exchange.styles import CANONICAL, Style
 
-Write = Callable[[Any], str]
+TEXT = pa.large_string()
+Cells: TypeAlias = pa.Array | pa.Scalar  # a scalar is what every row has
+TEXTS = 2  # where Arrow keeps the texts of an array, after what is missing and where each begins
 
 
 def written(
@@ -35,25 +37,29 @@ def written(
     order = sheet.sorting
     columns = dict(_columns(sheet, order, style))
     counts = history.number_array(kind, moment.known)[sheet.records[order]]
-    after = _day_taken(moment, today)
-    columns["revision"] = _spread(counts, lambda number: f"{number}{after}")
+    columns["revision"] = _ending(counts, _day_taken(moment, today))
     header = rows_as_csv([heads[name] for name in columns], (), style)
-    rows = map(style.delimiter.join, zip(*columns.values(), strict=True))
-    return header + "\r\n".join([*rows, ""]).encode(style.encoding_of_rows)
+    return b"".join([header, _joined(columns.values(), style.delimiter)])
 
 
-def _columns(sheet: Sheet, order: np.ndarray, style: Style) -> Iterator[tuple[str, list[str]]]:
+def _joined(columns: Iterable[Cells], delimiter: str) -> pa.Buffer:
+    """Join columns row by row; the texts of an array stand one after the other in UTF-8."""
+    rows = pc.binary_join_element_wise(*columns, pa.scalar(delimiter, TEXT))
+    size = pc.sum(pc.binary_length(rows), min_count=0).as_py()  # the buffer may be longer
+    return rows.buffers()[TEXTS].slice(0, size) if size else pa.py_buffer(b"")
+
+
+def _columns(sheet: Sheet, order: np.ndarray, style: Style) -> Iterator[tuple[str, Cells]]:
     """Give the texts of each column, as they stand between the delimiters."""
-    fields, quoted = sheet.kind.columns, _quoting(style.delimiter)
 
-    def of(name: str) -> Write:
-        write = writer(fields[name], style.decimal)
-        return lambda value: quoted(write(value))
+    def told(name: str, codes: np.ndarray, distinct: Iterable[Any]) -> Cells:
+        texts = map(writer(sheet.kind.columns[name], style.decimal), distinct)
+        return _spread(codes, _quoted(pa.array(["", *texts], TEXT), style.delimiter))
 
     for name, values in _key_parts(sheet, order).items():
-        yield name, _spread(values, of(name))
+        yield name, told(name, *pd.factorize(values))
     for name in sheet.kind.fields:
-        yield name, _field(sheet, name, order, of(name))
+        yield name, told(name, *_field(sheet, name, order))
 
 
 def _key_parts(sheet: Sheet, order: np.ndarray) -> dict[str, np.ndarray]:
@@ -62,28 +68,34 @@ def _key_parts(sheet: Sheet, order: np.ndarray) -> dict[str, np.ndarray]:
     return sheet.columns.words.key_parts(sheet.records[order])
 
 
-def _field(sheet: Sheet, name: str, order: np.ndarray, write: Write) -> list[str]:
+def _field(sheet: Sheet, name: str, order: np.ndarray) -> tuple[np.ndarray, Iterable[Any]]:
+    """Give the different values of a field, and which of them each record has."""
     codes, stored = pd.factorize(sheet.stored(name)[order])
-    field = sheet.kind.fields[name]
     values = decoded(sheet.columns, name, stored).tolist()
-    return _told(codes, map(int, values) if isinstance(field, Whole) else values, write)
+    return codes, map(int, values) if isinstance(sheet.kind.fields[name], Whole) else values
 
 
-def _spread(values: np.ndarray, write: Write) -> list[str]:
-    codes, distinct = pd.factorize(values)
-    return _told(codes, distinct.tolist(), write)
+def _ending(counts: np.ndarray, after: str) -> pa.Array:
+    """Give the last cells, which say the revisions, each with the end of its line."""
+    codes, numbers = pd.factorize(counts)
+    return pa.array([f"{number}{after}\r\n" for number in numbers], TEXT).take(pa.array(codes))
 
 
-def _told(codes: np.ndarray, distinct: Iterable[Any], write: Write) -> list[str]:
-    """Write each different value once, and an empty text for what is missing (−1)."""
-    told: list[str] = objects([*map(write, distinct), ""])[codes].tolist()
-    return told
+def _spread(codes: np.ndarray, texts: pa.Array) -> Cells:
+    """Give each row its text, after the first, which stands for what is missing (−1)."""
+    places = codes + 1
+    if len(places) and (places == places[0]).all():
+        return texts[places[0]]
+    return texts.take(pa.array(places))
 
 
-def _quoting(delimiter: str) -> Callable[[str], str]:
-    """Give what puts a text within quotation marks where RFC 4180 asks for them."""
-    awkward = re.compile(f'[{delimiter}"\r\n]').search
-    return lambda text: '"' + text.replace('"', '""') + '"' if awkward(text) else text
+def _quoted(texts: pa.Array, delimiter: str) -> pa.Array:
+    """Put texts within quotation marks where RFC 4180 asks for them."""
+    awkward = pc.match_substring_regex(texts, f'[{delimiter}"\r\n]')
+    doubled = pc.replace_substring(texts.filter(awkward), '"', '""')
+    mark = pa.scalar('"', TEXT)
+    within = pc.binary_join_element_wise(mark, doubled, mark, pa.scalar("", TEXT))
+    return pc.replace_with_mask(texts, awkward, within)
 
 
 def template(kind: str, style: Style = CANONICAL) -> bytes:

@@ -31,6 +31,7 @@ from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
 from tests.plans import FIRST_DAY, TODAY, full_plan, with_edits
 from tracker.exchange.cells import reader, writer
+from tracker.exchange.headings import headings
 from tracker.exchange.preview import preview
 from tracker.exchange.reading import read
 from tracker.exchange.sheets import File
@@ -149,6 +150,16 @@ def test_a_record_says_which_revision_it_was_taken_from_and_on_which_day() -> No
 def test_a_template_has_the_headings_and_nothing_else() -> None:
     assert template("likelihood") == b"scenario,judge,percent\r\n"
     assert template("likelihood", EXCEL_SV).decode("utf-8-sig").count(";") == 2
+
+
+@STYLES
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_without_records_is_written_as_its_headings(kind: str, style: Style) -> None:
+    data = written(History.empty(), kind, Moment(TODAY), style, today=TODAY)
+    revision = headings(kind, style.language)["revision"]
+    heads = template(kind, style).decode(style.encoding).splitlines()
+    found = data.decode(style.encoding)
+    assert found == style.delimiter.join([*filter(None, heads), revision]) + "\r\n"
 
 
 def test_a_style_that_is_not_known_is_refused_with_those_that_are() -> None:
