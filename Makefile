@@ -30,7 +30,7 @@ check: $(VENV)/.test
 
 # Try the reader on 250,000 files, altered texts and workbooks among them: some twenty minutes.
 fuzz: $(VENV)/.test
-	$(PYTHON_HERE) -m pytest tests/tracker/exchange/test_fuzzing.py --hypothesis-profile fuzz -o faulthandler_timeout=0
+	$(PYTHON_HERE) -m pytest tests/tracker/exchange/leaves/test_fuzzing.py --hypothesis-profile fuzz -o faulthandler_timeout=0
 
 # Install what the benchmarks measure us against; MariaDB is Debian's, where apt may be used.
 peers: $(VENV)/.run

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from demo.edits import LANGUAGES, changes
 from tracker import demo
-from tracker.exchange.exports import archive_bytes
+from tracker.exchange.out.exports import archive_bytes
 from tracker.store import Store
 from tracker.workspace import Workspace
 

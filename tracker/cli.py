@@ -123,7 +123,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Bring files in as one change."""
     from tracker.commands import importing
-    from tracker.exchange.terms import Terms
+    from tracker.exchange.compared.terms import Terms
 
     terms = Terms(
         effective_on=effective_on,
@@ -163,7 +163,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write the plan to a folder, a workbook (.xlsx), an archive (.zip) or as a record (.rdf)."""
     from tracker.commands import exporting
-    from tracker.exchange.opendata import Offer
+    from tracker.exchange.out.opendata import Offer
 
     offer = Offer(address=address, licence=licence, contact=contact)
     wanted = exporting.Wanted(at=at, style=style, history=history, offer=offer)

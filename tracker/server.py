@@ -21,7 +21,7 @@ from streamlit import config
 
 from scenarios.errors import Refused
 from tracker import settings
-from tracker.exchange.bounds import MEGABYTE, MOST_BYTES
+from tracker.exchange.leaves.bounds import MEGABYTE, MOST_BYTES
 from tracker.routes import ROUTES as OTHERS
 from tracker.screen.faults import on_script_error
 from tracker.screen.language import ASKED, COOKIE, language_of

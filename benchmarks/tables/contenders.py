@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 from benchmarks.tables.workload import TODAY, Told, Work
 from scenarios.fields import shortest
 from scenarios.history import Moment
-from tracker.exchange.proposal import outcomes_of
-from tracker.exchange.reading import read
+from tracker.exchange.compared.proposal import outcomes_of
+from tracker.exchange.compared.terms import Terms
+from tracker.exchange.out.writing import written
+from tracker.exchange.own.reading import read
 from tracker.exchange.sheets import File
-from tracker.exchange.terms import Terms
-from tracker.exchange.writing import written
 from tracker.store.reading import uncollected
 
 

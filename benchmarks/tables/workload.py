@@ -14,7 +14,7 @@ import numpy as np
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
 from scenarios.log import Log, Names, Run, marks_of
-from tracker.exchange.writing import written
+from tracker.exchange.out.writing import written
 
 TODAY, FIRST = date(2026, 11, 23), date(2025, 1, 15)
 MIDNIGHT = 1_736_899_200_000

@@ -18,8 +18,8 @@ from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import Act
 from tracker import demo
 from tracker.accounts import Person
-from tracker.exchange.exports import archive_bytes
 from tracker.exchange.imports import carry_out
+from tracker.exchange.out.exports import archive_bytes
 from tracker.exchange.sheets import File
 from tracker.store import Store
 from tracker.workspace import Workspace

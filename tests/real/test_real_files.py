@@ -14,11 +14,11 @@ from scenarios.difference import Difference, compare
 from scenarios.history import Moment
 from scenarios.series.futures import likelihood_moves
 from tracker.accounts import Person
+from tracker.exchange.compared.terms import Terms
 from tracker.exchange.iamc import read_iamc
 from tracker.exchange.imports import Import, carry_out
 from tracker.exchange.profiles import profile_at
 from tracker.exchange.sheets import File
-from tracker.exchange.terms import Terms
 from tracker.store import Store
 from tracker.workspace import Workspace
 

@@ -47,6 +47,12 @@ def test_a_record_is_about_the_goals_it_names_by_key_by_field_and_by_its_indicat
     assert goals_of(now, RecordId("resource", "G1")) == ()
 
 
+def test_a_record_that_is_nowhere_is_about_what_its_key_says(desk: Desk) -> None:
+    never = [desk.history.at(Moment(day("01-01")))]
+    assert goals_of(never, RecordId("allocation", "G1/N1")) == ("N1",)
+    assert goals_of(never, RecordId("indicator", "I1")) == ()
+
+
 def test_who_answers_is_said_by_the_record_or_else_by_its_goals(desk: Desk) -> None:
     now = [desk.history.at(Moment(day("02-15")))]
     assert owners_of(now, RecordId("indicator", "I1")) == {"Planner"}

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from scenarios.edits import Revise
 from tests.tracker import stage
 from tracker import forms
-from tracker.exchange.clashes import Clash
+from tracker.exchange.compared.clashes import Clash
 from tracker.forms.importing import seeing
 from tracker.forms.importing.clashes import CHOICES, SHOWN, choices
 from tracker.workspace import Workspace

@@ -9,9 +9,9 @@ from scenarios.errors import N_
 from scenarios.history import Moment
 from tracker.commands.answers import Answer, Asked, aligned
 from tracker.commands.places import workspace_of
-from tracker.exchange.exports import export, export_record
-from tracker.exchange.opendata import LACKING, WRITERS, Offer
-from tracker.exchange.styles import style_named
+from tracker.exchange.out.exports import export, export_record
+from tracker.exchange.out.opendata import LACKING, WRITERS, Offer
+from tracker.exchange.out.styles import style_named
 from tracker.words import Words
 from tracker.workspace import Workspace
 

@@ -9,12 +9,12 @@ from scenarios.errors import N_, AllRefused, Refused, WrittenSince
 from scenarios.kinds import KINDS
 from tracker.commands.answers import Answer, Asked, aligned
 from tracker.commands.places import person_in, workspace_of
+from tracker.exchange.compared.terms import Terms
 from tracker.exchange.imports import Import, carry_out, preview
 from tracker.exchange.preview import ROWS
 from tracker.exchange.profiles import Profile, profile_at
 from tracker.exchange.sheets import File
 from tracker.exchange.sources import files_at
-from tracker.exchange.terms import Terms
 from tracker.words import Words
 from tracker.workspace import Workspace
 

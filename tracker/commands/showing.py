@@ -12,7 +12,7 @@ from scenarios.revisions import ACT_LABELS, field_of
 from tracker.commands.answers import Answer, Asked, aligned
 from tracker.commands.places import workspace_of
 from tracker.exchange.log import iso_of
-from tracker.exchange.values import typed_columns
+from tracker.exchange.out.values import typed_columns
 from tracker.words import Words
 
 SHOWN = 3

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from tracker.exchange.faults import ArchiveAltered, Fault
+from tracker.exchange.leaves.zips import unzipped
 from tracker.exchange.log import log_from_csv
+from tracker.exchange.out.writing import count_rows
 from tracker.exchange.sheets import File
-from tracker.exchange.writing import count_rows
-from tracker.exchange.zips import unzipped
 from tracker.store import Row
 
 LOG, PACKAGE, PLAN, MANIFEST = "revision.csv", "datapackage.json", "plan.json", "MANIFEST"

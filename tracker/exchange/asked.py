@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from tracker.exchange.compared.terms import Terms
 from tracker.exchange.profiles import Profile
 from tracker.exchange.sheets import File
-from tracker.exchange.terms import Terms
 
 LONG = 400_000  # bytes; what is longer is read apart, while the page tells how far it has come
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from scenarios.errors import AllRefused, NothingToDo, Refused
 from tracker.accounts import Person
 from tracker.exchange.archive import Archive, archive_in
+from tracker.exchange.compared.refusals import with_refusals
+from tracker.exchange.compared.terms import Terms
 from tracker.exchange.preview import (
     Import,
     not_replayed,
@@ -16,9 +18,7 @@ from tracker.exchange.preview import (
     sheets_of,
 )
 from tracker.exchange.profiles import Profile
-from tracker.exchange.refusals import with_refusals
 from tracker.exchange.sheets import File
-from tracker.exchange.terms import Terms
 from tracker.workspace import Workspace
 
 __all__ = ["Import", "carry_out", "preview", "proposed", "written_down"]

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from scenarios.errors import N_
-from tracker.exchange.decoding import decoded
 from tracker.exchange.faults import Fault
-from tracker.exchange.guard import guarded, unguarded
-from tracker.exchange.lines import Line, split
-from tracker.exchange.writing import rows_as_csv
+from tracker.exchange.leaves.decoding import decoded
+from tracker.exchange.leaves.lines import Line, split
+from tracker.exchange.out.writing import rows_as_csv
+from tracker.exchange.own.guard import guarded, unguarded
 from tracker.store import Row
 
 COLUMNS = (

@@ -12,25 +12,25 @@ from scenarios.history import History
 from scenarios.kinds import KINDS
 from tracker.exchange.archive import LOG, Archive, archive_in
 from tracker.exchange.asked import Asked
-from tracker.exchange.clashes import Clash
-from tracker.exchange.decided import kept_as_decided
+from tracker.exchange.compared.clashes import Clash
+from tracker.exchange.compared.decided import kept_as_decided
+from tracker.exchange.compared.outcomes import Outcome
+from tracker.exchange.compared.proposal import outcomes_of
+from tracker.exchange.compared.refusals import with_refusals
+from tracker.exchange.compared.terms import Terms
 from tracker.exchange.faults import HeadingsOnly, KeyColumnMissing
 from tracker.exchange.following import Follow, Followed, unfollowed
 from tracker.exchange.iamc import is_iamc, sheets_of_iamc
 from tracker.exchange.leaves import WORKBOOKS, ending_of
 from tracker.exchange.office.reading import read_by_profile
 from tracker.exchange.office.unsaid import read_as_proposed
-from tracker.exchange.outcomes import Outcome
-from tracker.exchange.own import sheets_of_workbook
+from tracker.exchange.out.writing import count_rows
+from tracker.exchange.own.reading import read
+from tracker.exchange.own.workbooks import sheets_of_workbook
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.profiles import Profile
-from tracker.exchange.proposal import outcomes_of
-from tracker.exchange.reading import read
-from tracker.exchange.refusals import with_refusals
 from tracker.exchange.sheets import File, Sheet
 from tracker.exchange.sources import unpacked
-from tracker.exchange.terms import Terms
-from tracker.exchange.writing import count_rows
 from tracker.store.reading import uncollected
 from tracker.words import Words
 

@@ -7,16 +7,16 @@ import streamlit as st
 from scenarios.errors import AllRefused
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
-from tracker.exchange.exports import archive_bytes, folder_files, workbook_layouts
-from tracker.exchange.layouts import NAMES as TABLES
-from tracker.exchange.layouts import laid_out
-from tracker.exchange.layouts.texts import layout_as_csv
-from tracker.exchange.styles import CANONICAL, EXCEL_SV, Style
-from tracker.exchange.workbook import workbook
-from tracker.exchange.workbook.limits import refusals_of
-from tracker.exchange.workbook.plan import kind_layout
-from tracker.exchange.writing import written
-from tracker.exchange.zips import zipped
+from tracker.exchange.leaves.zips import zipped
+from tracker.exchange.out.exports import archive_bytes, folder_files, workbook_layouts
+from tracker.exchange.out.layouts import NAMES as TABLES
+from tracker.exchange.out.layouts import laid_out
+from tracker.exchange.out.layouts.texts import layout_as_csv
+from tracker.exchange.out.styles import CANONICAL, EXCEL_SV, Style
+from tracker.exchange.out.workbook import workbook
+from tracker.exchange.out.workbook.limits import refusals_of
+from tracker.exchange.out.workbook.plan import kind_layout
+from tracker.exchange.out.writing import written
 from tracker.listings.marks import grey
 from tracker.visit import NOW, Visit
 from tracker.words import N_, Words

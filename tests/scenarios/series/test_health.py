@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios import series
+from scenarios.history import Moment
 from scenarios.revisions import Act
 from scenarios.series.health import turns
 from tests.telling import Telling
@@ -60,6 +61,12 @@ def test_a_correction_is_no_change_of_mind_and_the_longest_unseen_comes_first() 
     assert list(table["key"]) == ["F1", "S1"]
     plan.retire("goal", "S1")
     assert list(series.revision_health(plan.history, plan.moment(), TODAY)["key"]) == ["F1"]
+
+
+def test_a_record_that_comes_later_has_no_health_yet() -> None:
+    plan = told().on("2024-05-01").add("goal", "S2", title="Jobs")
+    early = series.revision_health(plan.history, Moment(date(2024, 4, 1)), TODAY)
+    assert list(early["key"]) == ["F1", "S1"]
 
 
 def test_only_what_was_known_then_counts() -> None:

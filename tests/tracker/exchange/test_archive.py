@@ -14,12 +14,12 @@ from scenarios.edits import Confirm, Correct, Retire, Revise
 from scenarios.history import Moment
 from tests.plans import FIRST_DAY, TODAY, adds
 from tracker.accounts import Person
-from tracker.exchange.exports import archive_bytes, archive_files, export, folder_files
 from tracker.exchange.imports import carry_out, preview
+from tracker.exchange.leaves.zips import zipped
+from tracker.exchange.out.exports import archive_bytes, archive_files, export, folder_files
+from tracker.exchange.out.styles import EXCEL_SV
 from tracker.exchange.sheets import File
 from tracker.exchange.sources import files_at
-from tracker.exchange.styles import EXCEL_SV
-from tracker.exchange.zips import zipped
 from tracker.store import Store
 from tracker.workspace import Said, Workspace
 
@@ -187,7 +187,7 @@ def test_a_name_that_leads_out_of_the_archive_is_refused(sqlite_database: str, n
 def test_an_archive_that_unpacks_to_too_much_is_not_opened(
     sqlite_database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.exchange.zips.MOST_UNPACKED", 2_100_000)
+    monkeypatch.setattr("tracker.exchange.leaves.zips.MOST_UNPACKED", 2_100_000)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("goal.csv", b"0" * 3_000_000)

@@ -15,7 +15,6 @@ from scenarios.history import History, Moment
 from tests.telling import Telling
 from tests.tracker import stage
 from tracker import demo
-from tracker.exchange.exports import NotATable, export
 from tracker.exchange.iamc import (
     Series,
     Value,
@@ -27,9 +26,10 @@ from tracker.exchange.iamc import (
     wide,
 )
 from tracker.exchange.imports import carry_out
+from tracker.exchange.out.exports import NotATable, export
+from tracker.exchange.out.styles import IAMC
 from tracker.exchange.preview import preview
 from tracker.exchange.sheets import File
-from tracker.exchange.styles import IAMC
 
 TODAY = date(2026, 11, 23)
 WIDE = """Model,Scenario,Region,Variable,Unit,2030,2040

@@ -10,12 +10,12 @@ from scenarios.edits import Add, Retire, Revise
 from tests.plans import TODAY, adds
 from tracker.accounts import Person
 from tracker.exchange import imports
+from tracker.exchange.compared.terms import Terms
 from tracker.exchange.imports import carry_out, proposed, source_of, written_down
 from tracker.exchange.preview import sheets_of
 from tracker.exchange.profiles import Profile, profile_of
 from tracker.exchange.sheets import File
 from tracker.exchange.sources import files_at
-from tracker.exchange.terms import Terms
 from tracker.store import Store
 from tracker.workspace import Workspace
 

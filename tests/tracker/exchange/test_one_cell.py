@@ -27,12 +27,12 @@ from scenarios.fields import (
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
 from tests.plans import RECORDS, TODAY, full_plan, with_edits
-from tracker.exchange.cells import writer
-from tracker.exchange.headings import headings
+from tracker.exchange.out.styles import CANONICAL, EXCEL_SV, Style
+from tracker.exchange.out.writing import written
+from tracker.exchange.own.cells import writer
+from tracker.exchange.own.headings import headings
 from tracker.exchange.preview import Import, preview
 from tracker.exchange.sheets import File
-from tracker.exchange.styles import CANONICAL, EXCEL_SV, Style
-from tracker.exchange.writing import written
 
 STYLES = pytest.mark.parametrize("style", [CANONICAL, EXCEL_SV], ids=lambda style: style.name)
 Cells = list[list[str]]

@@ -13,9 +13,9 @@ from scenarios.errors import N_
 from scenarios.history import History, Moment, Snapshot
 from scenarios.periods import Period
 from tracker.exchange.faults import Fault, SameRecordTwice
-from tracker.exchange.headings import folded
 from tracker.exchange.iamc.table import Read, Series, Value, read_iamc
 from tracker.exchange.office.codes import code_of
+from tracker.exchange.own.headings import folded
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.sheets import File, Row, Sheet
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from scenarios.errors import N_, NotAPeriod, Refused
 from scenarios.fields import Number
-from tracker.exchange.decoding import decoded
 from tracker.exchange.faults import Fault, WrongCells
-from tracker.exchange.headings import folded
-from tracker.exchange.lines import first_row, split
+from tracker.exchange.leaves.decoding import decoded
+from tracker.exchange.leaves.lines import first_row, split
+from tracker.exchange.own.headings import folded
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.sheets import File
 

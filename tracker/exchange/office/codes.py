@@ -4,7 +4,7 @@ import re
 import unicodedata
 from hashlib import sha256
 
-from tracker.exchange.headings import folded
+from tracker.exchange.own.headings import folded
 
 CODE_LENGTH = 40
 

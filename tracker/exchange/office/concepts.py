@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tracker.exchange.headings import column_of, folded
 from tracker.exchange.office.spans import is_period
+from tracker.exchange.own.headings import column_of, folded
 
 
 class Meaning(NamedTuple):

@@ -9,9 +9,9 @@ from typing import Any
 from scenarios.fields import CODE
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
-from tracker.exchange.headings import folded
+from tracker.exchange.compared.plan import KindInPlan
 from tracker.exchange.office.faults import UnknownName
-from tracker.exchange.plan import KindInPlan
+from tracker.exchange.own.headings import folded
 
 Names = Mapping[str, Mapping[str, str | None]]
 

@@ -6,13 +6,13 @@ from itertools import takewhile
 
 from scenarios.sentences import Sentence
 from tracker.exchange.faults import Fault
-from tracker.exchange.headings import folded
-from tracker.exchange.leaf import Joined, Leaf
-from tracker.exchange.lines import SEPARATOR_LINE, Line
+from tracker.exchange.leaves.leaf import Joined, Leaf
+from tracker.exchange.leaves.lines import SEPARATOR_LINE, Line
 from tracker.exchange.office.signs import is_figure
 from tracker.exchange.office.sorts import LEFT_OUT, Sort, Sorted, distinct, sorts_of
 from tracker.exchange.office.spans import is_part, is_period
 from tracker.exchange.office.turning import lies_in_columns, turned
+from tracker.exchange.own.headings import folded
 from tracker.words import N_
 
 LOOKED_AT = 60

@@ -5,12 +5,12 @@ from functools import cached_property
 
 from scenarios.fields import Number, Whole
 from scenarios.kinds import KINDS
-from tracker.exchange.headings import folded
 from tracker.exchange.office.concepts import WORDS, Meaning, meanings, own_meaning, without_period
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.likeness import best
 from tracker.exchange.office.signs import is_figure, is_sign
 from tracker.exchange.office.table import Table, period_in
+from tracker.exchange.own.headings import folded
 
 MOSTLY, HALF = 0.7, 0.5
 SEVERAL = 2

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from scenarios.fields import Reference
 from scenarios.kinds import KINDS
 from scenarios.sentences import Sentence
-from tracker.exchange.headings import folded
 from tracker.exchange.office.findings import Findings
 from tracker.exchange.office.guesses import Question
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.likeness import SAME, Match, best
 from tracker.exchange.office.signs import is_sign
 from tracker.exchange.office.table import Table
+from tracker.exchange.own.headings import folded
 from tracker.exchange.profiles import profile_told
 from tracker.words import N_
 

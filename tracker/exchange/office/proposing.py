@@ -6,7 +6,7 @@ from typing import Any
 
 from scenarios.history import History
 from scenarios.sentences import Sentence
-from tracker.exchange.leaf import Leaf
+from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.office.findings import Findings
 from tracker.exchange.office.guesses import Proposal, Question
 from tracker.exchange.office.knowing import Known

@@ -9,8 +9,8 @@ from scenarios.fields import Number
 from scenarios.history import History
 from scenarios.kinds import KINDS
 from tracker.exchange.faults import Fault, HeadingsOnly
-from tracker.exchange.leaf import Leaf
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.layout import Layout
 from tracker.exchange.office.opening import laid_out, opened, table_by

@@ -13,8 +13,7 @@ from scenarios.fields import Day, Number, Reference, Whole
 from scenarios.kinds import KINDS
 from scenarios.revisions import NEW_METHOD
 from tracker.exchange.faults import SameRecordTwice
-from tracker.exchange.headings import folded
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.codes import code_of
 from tracker.exchange.office.faults import (
     FirstHolds,
@@ -26,6 +25,7 @@ from tracker.exchange.office.knowing import LeftOut
 from tracker.exchange.office.signs import is_sign
 from tracker.exchange.office.source import Source, Spread, spread
 from tracker.exchange.office.valuing import Column, Texts
+from tracker.exchange.own.headings import folded
 from tracker.exchange.problems import Problem, problem_of
 from tracker.exchange.profiles import Cells, Reads
 from tracker.exchange.sheets import Row

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from scenarios.sentences import Sentence
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.days import is_day
 from tracker.exchange.office.signs import is_figure
 from tracker.exchange.office.spans import is_period

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scenarios.kinds import RecordId
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.table import Table, period_in
 from tracker.exchange.profiles import Brought, Cells, Profile, Wide

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from tracker.exchange.headings import folded
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.layout import Layout, right_filled
 from tracker.exchange.office.spans import is_part, is_period
+from tracker.exchange.own.headings import folded
 from tracker.exchange.profiles import Correction
 
 _THREE = re.compile(r"\.\d{3}(?!\d)")  # what could also part thousands

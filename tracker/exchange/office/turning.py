@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from tracker.exchange.leaf import Leaf
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.days import is_day
 from tracker.exchange.office.signs import is_figure, is_sign
 from tracker.exchange.office.spans import is_part, is_period

@@ -7,15 +7,15 @@ from typing import Any
 
 from scenarios.history import History
 from tracker.exchange.faults import Fault, KindUnclear
-from tracker.exchange.leaf import Leaf
 from tracker.exchange.leaves import leaves_of
+from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.office.faults import MustBeSaid, NotUsed
 from tracker.exchange.office.guesses import Proposal, Question
 from tracker.exchange.office.proposing import NOTHING, propose
 from tracker.exchange.office.reading import leaf_by_profile
 from tracker.exchange.office.sorts import LEFT_OUT
+from tracker.exchange.own.reading import path_of
 from tracker.exchange.problems import Problem, problem_of
-from tracker.exchange.reading import path_of
 from tracker.exchange.sheets import File, Sheet
 
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from scenarios.errors import NotADay, Refused
 from scenarios.fields import Day, Field, Number, Span, Text, Whole
 from scenarios.kinds import Kind
-from tracker.exchange.headings import folded
 from tracker.exchange.office.days import order_of, read_day
 from tracker.exchange.office.faults import (
     NotInMap,
@@ -20,6 +19,7 @@ from tracker.exchange.office.faults import (
 )
 from tracker.exchange.office.signs import Figure, decimal_of, is_sign, read_figure
 from tracker.exchange.office.spans import period_of
+from tracker.exchange.own.headings import folded
 from tracker.exchange.profiles import Cells
 
 STATES = ("preliminary", "revised")

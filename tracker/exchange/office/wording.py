@@ -7,12 +7,12 @@ from scenarios.fields import Choice
 from scenarios.kinds import KINDS
 from scenarios.kinds.routine import SCALE
 from scenarios.sentences import Sentence
-from tracker.exchange.headings import folded
 from tracker.exchange.office.findings import Findings
 from tracker.exchange.office.guesses import Question
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.signs import is_sign
 from tracker.exchange.office.table import Table
+from tracker.exchange.own.headings import folded
 from tracker.words import LANGUAGES, N_, Words
 
 COLOURS = {

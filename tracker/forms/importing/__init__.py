@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from tracker import listings
-from tracker.exchange.ours import is_ours
+from tracker.exchange.own.telling import is_ours
 from tracker.forms.importing.clashes import taken
 from tracker.forms.importing.difference import difference
 from tracker.forms.importing.seeing import seen

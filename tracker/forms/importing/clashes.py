@@ -6,7 +6,7 @@ import streamlit as st
 
 from scenarios.kinds import KINDS
 from tracker import listings
-from tracker.exchange.clashes import Clash
+from tracker.exchange.compared.clashes import Clash
 from tracker.forms.threefold import threefold
 from tracker.visit import Visit
 from tracker.words import N_

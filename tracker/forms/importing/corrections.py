@@ -5,12 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from tracker import listings
-from tracker.exchange.headings import folded
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.office.layout import Layout
 from tracker.exchange.office.signs import is_figure
 from tracker.exchange.office.table import Table, table_of
+from tracker.exchange.own.headings import folded
 from tracker.forms.importing.place import FORM
 from tracker.forms.importing.way import Way
 from tracker.visit import Visit

@@ -8,8 +8,8 @@ import streamlit as st
 
 from scenarios.kinds import KINDS
 from tracker import listings
-from tracker.exchange.highlighting import highlighted, kinds_moved
-from tracker.exchange.outcomes import Outcome
+from tracker.exchange.compared.highlighting import highlighted, kinds_moved
+from tracker.exchange.compared.outcomes import Outcome
 from tracker.exchange.preview import Import
 from tracker.exchange.problems import Problem
 from tracker.forms.importing.clashes import choices

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from tracker import listings
-from tracker.exchange.leaf import Leaf
+from tracker.exchange.leaves.leaf import Leaf
 from tracker.forms.importing.finding import leaves_in
 from tracker.forms.importing.profiles import offered
 from tracker.forms.importing.way import Way

@@ -7,7 +7,7 @@ import streamlit as st
 
 from tracker import listings
 from tracker.exchange.faults import Fault
-from tracker.exchange.leaf import Leaf
+from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.office.guesses import Proposal, lasting
 from tracker.exchange.office.opening import laid_out
 from tracker.exchange.profiles import SHIPPED, profile_of, shipped

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from tracker import listings
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.office.sorts import LEFT_OUT
 from tracker.exchange.office.table import Table, table_of

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from scenarios.errors import Refused
-from tracker.exchange.terms import Terms
+from tracker.exchange.compared.terms import Terms
 from tracker.forms.form import SAYING
 from tracker.forms.importing.place import FORM
 from tracker.forms.inputs import Box, read, typed

@@ -8,8 +8,8 @@ from scenarios.errors import Refused
 from tracker import listings
 from tracker.accounts import Person
 from tracker.exchange.asked import Asked
+from tracker.exchange.compared.terms import Terms
 from tracker.exchange.imports import Import, carry_out, source_of, written_down
-from tracker.exchange.terms import Terms
 from tracker.exchange.work import Work
 from tracker.forms.drafts import tell
 from tracker.forms.importing.awaiting import POLLED, position_of

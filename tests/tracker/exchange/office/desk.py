@@ -5,9 +5,9 @@ import io
 from datetime import date
 from pathlib import Path
 
-from tracker.exchange.decoding import decoded
-from tracker.exchange.leaf import Joined, Leaf
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.decoding import decoded
+from tracker.exchange.leaves.leaf import Joined, Leaf
+from tracker.exchange.leaves.lines import Line
 
 SAMPLES = Path(__file__).parent / "samples"
 GOALS = "01_maluppfoljning_delar2_2024_cp1252.csv"

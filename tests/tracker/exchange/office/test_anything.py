@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from scenarios.history import History
 from tests.tracker.exchange.office.desk import TODAY
 from tracker.exchange.faults import Fault
-from tracker.exchange.leaf import Joined, Leaf
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.leaf import Joined, Leaf
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.guesses import Proposal, answered
 from tracker.exchange.office.proposing import propose
 from tracker.exchange.office.reading import leaf_by_profile

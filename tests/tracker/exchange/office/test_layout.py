@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.tracker.exchange.office.desk import GOALS, QUARTERS, leaf_of, sample
-from tracker.exchange.leaf import Joined
+from tracker.exchange.leaves.leaf import Joined
 from tracker.exchange.office.layout import LayoutSaid, NoHeadings, NotTheHeadings, layout_of
 from tracker.exchange.office.table import columns_to_fill, headings_of, table_of, twins
 

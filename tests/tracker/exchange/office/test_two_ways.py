@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from scenarios.history import History
 from tests.tracker.exchange.office.desk import TODAY
-from tracker.exchange.leaf import Leaf
-from tracker.exchange.lines import Line
+from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.guesses import answered
 from tracker.exchange.office.proposing import propose
 from tracker.exchange.office.reading import leaf_by_profile

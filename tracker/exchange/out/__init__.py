@@ -1,0 +1,1 @@
+"""Ways out: files of our own, workbooks, tables for documents, archives, open data."""
