@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tracker.exchange.faults import Fault, NoEncoding
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.sheets import File
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "files.md"

@@ -21,7 +21,7 @@ from tracker.exchange.compared.terms import Terms
 from tracker.exchange.faults import HeadingsOnly, KeyColumnMissing
 from tracker.exchange.following import Follow, Followed, unfollowed
 from tracker.exchange.iamc import is_iamc, sheets_of_iamc
-from tracker.exchange.leaves import WORKBOOKS, ending_of
+from tracker.exchange.leaves.opening import WORKBOOKS, ending_of
 from tracker.exchange.office.reading import read_by_profile
 from tracker.exchange.office.unsaid import read_as_proposed
 from tracker.exchange.out.writing import count_rows

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 from tracker.exchange.faults import Fault, NoSuchFile
-from tracker.exchange.leaves import WORKBOOKS, ending_of, refuse_by_ending
 from tracker.exchange.leaves.bounds import MEGABYTE, MOST_BYTES, MOST_UNPACKED
+from tracker.exchange.leaves.opening import WORKBOOKS, ending_of, refuse_by_ending
 from tracker.exchange.leaves.unreadable import ArchiveInArchive, NothingToRead, TooLarge
 from tracker.exchange.leaves.zips import unzipped
 from tracker.exchange.problems import problem_of

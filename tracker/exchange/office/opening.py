@@ -1,7 +1,7 @@
 """An office file opened by its profile: the table in which all its headings are found."""
 
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.office.faults import ColumnsMissing
 from tracker.exchange.office.layout import Layout, LayoutSaid, NoHeadings, layout_of
 from tracker.exchange.office.table import Table, headings_of, period_in, table_of

@@ -7,8 +7,8 @@ from typing import Any
 
 from scenarios.history import History
 from tracker.exchange.faults import Fault, KindUnclear
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.office.faults import MustBeSaid, NotUsed
 from tracker.exchange.office.guesses import Proposal, Question
 from tracker.exchange.office.proposing import NOTHING, propose

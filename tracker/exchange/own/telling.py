@@ -2,8 +2,8 @@
 
 from tracker.exchange.faults import Fault
 from tracker.exchange.iamc import is_iamc
-from tracker.exchange.leaves import WORKBOOKS, ending_of, leaves_of
 from tracker.exchange.leaves.decoding import decoded
+from tracker.exchange.leaves.opening import WORKBOOKS, ending_of, leaves_of
 from tracker.exchange.own.grids import grid, kind_of_headings, kind_of_name
 from tracker.exchange.own.workbooks import own_sheets
 from tracker.exchange.sheets import File

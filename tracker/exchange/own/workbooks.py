@@ -6,8 +6,8 @@ from functools import lru_cache
 from scenarios.errors import N_
 from scenarios.kinds import KINDS
 from tracker.exchange.faults import Fault, KindUnclear
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.out.workbook.plan import ABOUT, LOG
 from tracker.exchange.own.grids import key_missing
 from tracker.exchange.own.headings import column_of, folded

@@ -4,8 +4,8 @@ import json
 
 from tracker.exchange.faults import Fault
 from tracker.exchange.following import Follow
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.office.proposing import propose
 from tracker.forms.importing.awaiting import awaited

@@ -12,7 +12,8 @@ from tests.plans import TODAY, full_plan
 from tests.tracker.exchange.leaves.bad_files import BAD, OF_OUR_OWN, cells
 from tests.tracker.exchange.leaves.workbook_parts import packed
 from tracker.exchange.faults import Fault
-from tracker.exchange.leaves import bounds, leaves_of, lines
+from tracker.exchange.leaves import bounds, lines
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.leaves.unreadable import TooLarge, TooManyCells, TooManyRows
 from tracker.exchange.leaves.xlsx import sheet as cells_of_a_sheet
 from tracker.exchange.preview import preview
@@ -82,7 +83,7 @@ def test_a_file_of_two_gigabytes_is_refused_by_its_size_before_it_is_read(tmp_pa
 
 
 def test_a_file_that_is_too_large_in_memory_is_refused_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.exchange.leaves.MOST_BYTES", 10)
+    monkeypatch.setattr("tracker.exchange.leaves.opening.MOST_BYTES", 10)
     with pytest.raises(TooLarge):
         leaves_of(File("a.csv", b"code,title\nS1,x\n"))
 
@@ -124,7 +125,7 @@ def test_every_bound_stands_in_the_document_with_its_number() -> None:
 IN_A_CHILD = """
 import resource, sys
 from tracker.exchange.faults import Fault
-from tracker.exchange.leaves import leaves_of
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.sheets import File
 most = 1536 * 1024 * 1024
 resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from tests.tracker.exchange.leaves.workbook_parts import PARTS, packed
 from tracker.exchange.faults import Fault
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.leaves.texts import pasted
 from tracker.exchange.sheets import File
 from tracker.exchange.sources import unpacked

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from tracker.exchange.faults import EmptyFile, Fault, IsAWorkbook, UnknownEnding
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Joined, Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.leaves.unreadable import FormulaWithoutValue, NoSuchSheet
 from tracker.exchange.sheets import File
 

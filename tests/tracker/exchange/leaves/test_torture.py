@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.exchange.faults import Fault, NoEncoding, NotText, QuoteAstray, QuoteLeftOpen
-from tracker.exchange.leaves import leaves_of
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.leaves.texts import pasted
 from tracker.exchange.sheets import File
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tracker.exchange.leaves.workbook_parts import MAIN, PARTS, SHEET, altered, packed
-from tracker.exchange.leaves import leaves_of
 from tracker.exchange.leaves.leaf import Joined, Leaf
+from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.sheets import File
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12)
