@@ -69,3 +69,18 @@ def _taken(visitor: Visitor, name: str) -> bytes:
     with visitor.page.expect_download() as taken:
         visitor.page.get_by_role("link", name=name).first.click()
     return Path(taken.value.path()).read_bytes()
+
+
+def test_a_press_on_a_bar_opens_its_resource_at_the_same_moment(
+    reading: str, arrive: Arriving
+) -> None:
+    visitor = arrive(reading).go("resources?at=R5")
+    bar = visitor.page.locator(".st-key-figure_resources_load .point path").first
+    box = bar.bounding_box()
+    assert box is not None
+    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visitor.settled()
+    assert re.fullmatch(r"/record\?kind=resource&key=G\d&at=R5", visitor.place)
+    visitor.page.go_back()
+    visitor.settled()
+    assert visitor.place == "/resources?at=R5"

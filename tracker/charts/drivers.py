@@ -18,6 +18,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import N_, Words
 
@@ -134,6 +135,7 @@ def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
         },
         customdata=[hover(row, words) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[leads_to("driver", row["driver"]) for row in rows],
     )
 
 

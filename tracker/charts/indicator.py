@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from tracker.charts.axes import End, label_ends, number_axis, scale_of, year_axis
 from tracker.charts.look import Palette, Sketch, Trace, canvas, clean, nothing, palette, trace
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, numbers, read
 from tracker.words import Words
 
@@ -154,7 +155,13 @@ def _actual(table: pd.DataFrame, colours: Palette, words: Words) -> Trace:
         },
         customdata=[_hover(row, table, words) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[_leads_to(table, row) for row in rows],
     )
+
+
+def _leads_to(table: pd.DataFrame, row: Row) -> str:
+    part = [text or "" for text in table.attrs["part"]]
+    return leads_to("observation", table.attrs["code"], row["period"], *part)
 
 
 def _hue(row: Row, last: str | None, colours: Palette) -> str:

@@ -22,6 +22,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import Words
 
@@ -29,6 +30,7 @@ HEIGHT, TOP, BOTTOM, RIGHT = 350, 40, 30, 112
 LABEL_GAP = 36  # pixels between the labels at the right
 HUES = len(SHAPES)
 SHOWN = 8  # scenarios drawn at most
+GROUP = "group"  # whose judgement is drawn
 MANY = 40  # reviews from which on single markers are not drawn
 FINE_UNTIL = 60  # per cent: up to there a line for every ten
 
@@ -176,6 +178,7 @@ def _trace(line: _Line, hue: tuple[str, str], words: Words, *, leads: bool) -> T
             _hover(line, place, percent, words) for place, percent in enumerate(line.percents)
         ],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[leads_to("likelihood", line.code, GROUP)] * len(line.percents),
     )
 
 

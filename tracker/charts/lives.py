@@ -21,6 +21,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import N_, Words
 
@@ -159,6 +160,7 @@ def _marks(rows: Sequence[Row], down: int, colours: Palette, words: Words) -> Tr
         },
         customdata=[hover(row, words) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[leads_to("assumption", row["assumption"]) for row in rows],
     )
 
 

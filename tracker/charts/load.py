@@ -17,6 +17,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, numbers
 from tracker.words import Words
 
@@ -138,6 +139,7 @@ def _draws(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -
         bars |= {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0}
         bars |= {"textfont": {"color": ink, "size": 13}, "marker": look}
         bars |= {"hovertemplate": "%{customdata}<extra></extra>"}
+        bars["meta"] = [leads_to("resource", row["resource"]) for _, row, _ in drawn]
         traces += [trace("bar", name=words.say("Allocated"), **bars)] if drawn else []
     return traces
 

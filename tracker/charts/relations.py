@@ -18,6 +18,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
@@ -120,6 +121,10 @@ def _cells(goals: Sequence[str], pairs: Pairs, colours: Palette, words: Words) -
             [hover(pairs[a, b], words) if (a, b) in pairs else "" for b in goals] for a in goals
         ],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[
+            [leads_to("relation", *sorted((a, b))) if (a, b) in pairs else None for b in goals]
+            for a in goals
+        ],
     )
 
 

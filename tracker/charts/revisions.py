@@ -20,6 +20,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import Words
 
@@ -121,6 +122,7 @@ def _cells(records: Sequence[Sequence[Row]], colours: Palette, words: Words) -> 
         textfont={"size": 12, "color": colours.ink},
         customdata=[[hover(row, words) for row in rows] for rows in records],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[[leads_to(row["kind"], row["key"]) for row in rows] for rows in records],
     )
 
 

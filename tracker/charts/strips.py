@@ -18,6 +18,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import N_, Words
 
@@ -133,6 +134,7 @@ def _cells(grid: Sequence[Sequence[Row | None]], colours: Palette, words: Words)
         hoverongaps=False,
         customdata=[["" if row is None else hover(row, words) for row in rows] for rows in grid],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[[row and leads_to("signpost", row["signpost"]) for row in rows] for rows in grid],
     )
 
 

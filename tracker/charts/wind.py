@@ -18,11 +18,13 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing, numbers
 from tracker.words import N_, Words
 
 ROW, TOP, BOTTOM, RIGHT = 32, 52, 8, 170
 SHOWN = 24
+GROUP = "group"  # whose judgement is drawn
 FUTURES = 8  # scenarios drawn at most, the likeliest
 STRONGEST = 2
 NAME_LENGTH = 26
@@ -165,6 +167,10 @@ def _cells(goals: Sequence[Sequence[Row]], colours: Palette, words: Words) -> Tr
         hoverongaps=False,
         customdata=[[hover(row, words) for row in rows] for rows in goals],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[
+            [leads_to("impact", row["goal"], row["scenario"], GROUP) for row in rows]
+            for rows in goals
+        ],
     )
 
 

@@ -38,5 +38,6 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
     asked = json.dumps(
         {"language": words.language, "cookies": cookies, "borrowed": borrowed(words)}
     )
-    script = f"<script>(({_read('picture.js')}))();(({_read('page.js')}))({asked});</script>"
+    alone = "".join(f"(({_read(name)}))();" for name in ("picture.js", "points.js"))
+    script = f"<script>{alone}(({_read('page.js')}))({asked});</script>"
     st.html(script, unsafe_allow_javascript=True)

@@ -1,0 +1,34 @@
+function () {
+  if (window.points) return;
+  window.points = true;
+  // A press on a point of a figure opens the page of the record that it shows, at the same moment.
+  const place = ({ data, pointNumber }) =>
+    [].concat(pointNumber).reduce((found, at) => found?.[at], data.meta);
+  const open = (address) => {
+    const there = new URL(address, location.href);
+    const at = new URLSearchParams(location.search).get("at");
+    if (at) there.searchParams.set("at", at);
+    history.pushState({}, "", there);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    window.scrollTo(0, 0);
+  };
+  const hear = (plot) => {
+    if (plot.dataset.heard || !plot.on) return;
+    plot.dataset.heard = plot.data?.some((one) => one.meta) ? "leads" : "stays";
+    plot.on("plotly_click", ({ points }) => {
+      const address = place(points[0]);
+      if (typeof address === "string") open(address);
+    });
+  };
+  let waits = false;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      document.querySelectorAll(".js-plotly-plot").forEach(hear);
+    });
+  };
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+  soon();
+}
