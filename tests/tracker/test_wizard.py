@@ -257,6 +257,18 @@ def test_how_a_file_was_read_is_kept_and_offered_for_the_next(workspace: Workspa
     assert not button(test, "Next").disabled
 
 
+def test_a_profile_that_was_kept_here_can_be_forgotten(workspace: Workspace) -> None:
+    kept = workspace.store.profiles("plan")
+    kept.keep("gammal", {"kind": "goal", "key": "Kod", "fields": {"title": "Rubrik"}})
+    test = begun(workspace, QUARTERS)
+    assert "Forget this profile" not in [one.label for one in test.button]
+    choose(test, "Profile", "gammal")
+    stage.press(test, "Forget this profile")
+    assert kept.all() == {}
+    assert way(test).profile is None
+    assert "Forget this profile" not in [one.label for one in test.button]
+
+
 def test_a_profile_that_no_longer_fits_says_so(workspace: Workspace) -> None:
     workspace.store.profiles("plan").keep(
         "gammal", {"kind": "goal", "key": "Kod", "fields": {"title": "Rubrik"}}

@@ -31,6 +31,15 @@ def offered(visit: Visit, way: Way, leaf: Leaf) -> None:
             lambda name: _take(way, name, known.get(name)),
             help=visit.say("How a file of this sort was read before."),
         )
+        if way.profile in _kept_here(visit):
+            st.button(
+                visit.say("Forget this profile"),
+                key=f"{FORM}_forget",
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=_forget,
+                args=(visit, way, way.profile),
+            )
         given = st.file_uploader(
             visit.say("Or a profile as a JSON file"), type="json", key=f"{FORM}:profile_file"
         )
@@ -43,7 +52,16 @@ def offered(visit: Visit, way: Way, leaf: Leaf) -> None:
 def known_profiles(visit: Visit) -> dict[str, Told]:
     """Give the profiles that were kept here, and those that come along."""
     come_along = {name: json.loads((SHIPPED / f"{name}.json").read_bytes()) for name in shipped()}
-    return come_along | visit.workspace.store.profiles(visit.workspace.name).all()
+    return come_along | _kept_here(visit)
+
+
+def _kept_here(visit: Visit) -> dict[str, Told]:
+    return visit.workspace.store.profiles(visit.workspace.name).all()
+
+
+def _forget(visit: Visit, way: Way, name: str) -> None:
+    visit.workspace.store.profiles(visit.workspace.name).drop(name)
+    _take(way, None, None)
 
 
 def _take(way: Way, name: str | None, told: Told | None) -> None:
