@@ -14,7 +14,13 @@ function () {
   };
   const hear = (plot) => {
     if (plot.dataset.heard || !plot.on) return;
-    plot.dataset.heard = plot.data?.some((one) => one.meta) ? "leads" : "stays";
+    plot.dataset.heard = "yes";
+    const point = () => {
+      if (!plot.data?.some((one) => one.meta)) return;
+      plot.querySelectorAll(".nsewdrag").forEach((one) => { one.style.cursor = "pointer"; });
+    };
+    point();
+    plot.on("plotly_afterplot", point);
     plot.on("plotly_click", ({ points }) => {
       const address = place(points[0]);
       if (typeof address === "string") open(address);
