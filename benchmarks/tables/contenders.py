@@ -2,6 +2,7 @@
 
 import csv
 import io
+from abc import ABC, abstractmethod
 from importlib.metadata import PackageNotFoundError, version
 from itertools import starmap, zip_longest
 from typing import Any, ClassVar
@@ -17,8 +18,8 @@ from tracker.exchange.sheets import File
 from tracker.store.reading import uncollected
 
 
-class Contender:
-    """Somebody who reads a file, tells it from what is there, and writes what is there."""
+class Contender(ABC):
+    """Somebody who reads a file and tells it from what is there; who has `export` writes it too."""
 
     name: ClassVar[str]
     package: ClassVar[str]
@@ -36,21 +37,17 @@ class Contender:
         except PackageNotFoundError:
             return "source"
 
+    @abstractmethod
     def read(self, data: bytes) -> Any:
         """Read a file."""
-        raise NotImplementedError
 
     def parse(self) -> Any:
         """Read the file that was changed."""
         return self.read(self.work.file)
 
+    @abstractmethod
     def difference(self) -> Any:
         """Tell the file from what is there."""
-        raise NotImplementedError
-
-    def export(self) -> Any:
-        """Write what is there."""
-        raise NotImplementedError
 
     def parse_agrees(self, answer: Any) -> bool:
         """Tell whether every row was read."""

@@ -1,7 +1,6 @@
 """Files of offices go in by the profiles that come along, with the figures that others computed."""
 
 import csv
-import json
 import math
 from collections import Counter
 from datetime import date
@@ -11,31 +10,14 @@ from typing import Any
 import pytest
 
 from scenarios.history import History, Moment
+from tests.real.conftest import TODAY
 from tracker.accounts import Person
 from tracker.exchange.imports import Import, carry_out
 from tracker.exchange.profiles import profile_at
 from tracker.exchange.sheets import File
-from tracker.store import Store
 from tracker.workspace import Workspace
 
-TODAY = date(2026, 11, 26)
 PERSON = Person("test", "Test")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """Make a workspace of its own for one sort of files."""
-    monkeypatch.setenv("TRACKER_TODAY", TODAY.isoformat())
-    url = f"sqlite:///{tmp_path / 'office.db'}"
-    Store.open(url).create("office")
-    return Workspace.open(url, "office")
-
-
-@pytest.fixture(scope="session")
-def expected(real_data: Path) -> dict[str, Any]:
-    """Answer the figures that were computed from the files with the standard library alone."""
-    found: dict[str, Any] = json.loads((real_data / "expected.json").read_bytes())
-    return found
 
 
 def bring(workspace: Workspace, path: Path, profile: str) -> Import:

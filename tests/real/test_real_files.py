@@ -1,7 +1,6 @@
 """Real files become yearly reviews, and two reviews differ as the files themselves do."""
 
 import csv
-import json
 from collections import Counter
 from datetime import date
 from itertools import pairwise
@@ -13,34 +12,17 @@ import pytest
 from scenarios.difference import Difference, compare
 from scenarios.history import Moment
 from scenarios.series.futures import likelihood_moves
+from tests.real.conftest import TODAY
 from tracker.accounts import Person
 from tracker.exchange.compared.terms import Terms
 from tracker.exchange.iamc import read_iamc
 from tracker.exchange.imports import Import, carry_out
 from tracker.exchange.profiles import profile_at
 from tracker.exchange.sheets import File
-from tracker.store import Store
 from tracker.workspace import Workspace
 
-TODAY = date(2026, 11, 23)
 PERSON = Person("test", "Test")
 RATINGS = ("green", "amber_green", "amber", "amber_red", "red")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """Make a workspace of its own for one sort of files."""
-    monkeypatch.setenv("TRACKER_TODAY", TODAY.isoformat())
-    url = f"sqlite:///{tmp_path / 'real.db'}"
-    Store.open(url).create("real")
-    return Workspace.open(url, "real")
-
-
-@pytest.fixture(scope="session")
-def expected(real_data: Path) -> dict[str, Any]:
-    """Answer the figures that were computed from the files with the standard library alone."""
-    found: dict[str, Any] = json.loads((real_data / "expected.json").read_bytes())
-    return found
 
 
 def bring(workspace: Workspace, path: Path, profile: str, *, complete: bool = True) -> Import:
