@@ -1,59 +1,27 @@
-"""One pure function per figure: a tidy table becomes a plotly figure, a sentence and a table."""
+"""One pure function per figure: a tidy table becomes a plotly figure, a sentence and a table.
+
+A figure is a module that offers what `Chart` names. It is listed nowhere: `charts.flow` finds it.
+"""
 
 from dataclasses import dataclass
-from typing import Protocol
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts import (
-    calibration,
-    cross,
-    drift,
-    drivers,
-    flow,
-    indicator,
-    likelihoods,
-    lives,
-    load,
-    optimism,
-    relations,
-    revisions,
-    settling,
-    strips,
-    wind,
-    yearwheel,
-)
 from tracker.charts.look import CFG
 from tracker.words import Words
 
-__all__ = [
-    "CFG",
-    "Chart",
-    "Drawing",
-    "calibration",
-    "cross",
-    "draw",
-    "drift",
-    "drivers",
-    "flow",
-    "indicator",
-    "likelihoods",
-    "lives",
-    "load",
-    "optimism",
-    "relations",
-    "revisions",
-    "settling",
-    "strips",
-    "wind",
-    "yearwheel",
-]
-WIDE = (revisions, relations, strips, wind)
+__all__ = ["CFG", "Chart", "Drawing", "draw"]
 
 
 class Chart(Protocol):
-    """What each module of a figure offers; every function takes the figure's tidy table."""
+    """What each module of a figure offers; every function takes the figure's tidy table.
+
+    A figure that must scroll on a phone says so with a line `IS_WIDE = True`.
+    """
 
     def title(self, table: pd.DataFrame, words: Words) -> str:
         """State the question, or the answer found."""
@@ -88,6 +56,14 @@ class Drawing:
     wide: bool
 
 
+def __getattr__(name: str) -> Any:
+    """Give the figure of a name."""
+    module = f"{__name__}.{name}"
+    if find_spec(module) is None:
+        raise AttributeError(name)
+    return import_module(module)
+
+
 def draw(chart: Chart, table: pd.DataFrame, words: Words, theme: str) -> Drawing:
     """Draw a figure with its title, its sentences and its table."""
     return Drawing(
@@ -96,5 +72,5 @@ def draw(chart: Chart, table: pd.DataFrame, words: Words, theme: str) -> Drawing
         alt=chart.alt(table, words),
         note=chart.note(table, words),
         listing=chart.listing(table, words),
-        wide=chart in WIDE,
+        wide=getattr(chart, "IS_WIDE", False),
     )

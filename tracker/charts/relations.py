@@ -22,6 +22,7 @@ from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
+IS_WIDE = True
 CELL, TOP, BOTTOM = 34, 34, 8
 SHOWN = 24
 STRONGEST = 3

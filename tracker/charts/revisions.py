@@ -24,6 +24,7 @@ from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import Words
 
+IS_WIDE = True
 ROW, TOP, BOTTOM = 27, 48, 8
 SHOWN = 24
 STRENGTH = {"empty": 0, "new": 1, "changed": 2, "large": 3, "retired": 0, "absent": None}

@@ -22,6 +22,7 @@ from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import N_, Words
 
+IS_WIDE = True
 ROW, TOP, BOTTOM = 32, 48, 8
 SHOWN = 24
 NAME_LENGTH = 26

@@ -22,6 +22,7 @@ from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing, numbers
 from tracker.words import N_, Words
 
+IS_WIDE = True
 ROW, TOP, BOTTOM, RIGHT = 32, 52, 8, 170
 SHOWN = 24
 GROUP = "group"  # whose judgement is drawn

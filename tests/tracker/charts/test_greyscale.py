@@ -1,61 +1,26 @@
 """Every figure of the demonstration can be read in grey: contrast, and marks told apart."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from itertools import combinations
-from types import ModuleType
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from scenarios import series
-from scenarios.history import History, Moment
-from scenarios.series import futures
-from tests.scenarios.series.futures.conftest import TODAY
-from tests.scenarios.series.futures.test_learnt import claims
-from tests.tracker import stage
+from tests.tracker.charts.demonstrated import figures, table
 from tests.tracker.charts.test_look import contrast
-from tracker import charts, demo
 from tracker.charts import look
-from tracker.exchange.imports import carry_out
-from tracker.exchange.sheets import File
 from tracker.words import Words
 
 WORDS = Words("sv")
 TEXT, MARK, APART = 4.5, 3, 1.4
-FIGURES: dict[ModuleType, Callable[[History, Moment], pd.DataFrame]] = {
-    charts.calibration: lambda _, __: futures.calibrated(claims(10).history, claims(10).moment()),
-    charts.cross: lambda h, m: futures.cross_and_trail(h, m, TODAY),
-    charts.drift: lambda h, m: series.target_drift(h, m, TODAY, "I01"),
-    charts.drivers: lambda h, m: futures.driver_map(h, m, TODAY),
-    charts.flow: lambda h, m: series.status_flow(h, h.moment("R4", TODAY), m),
-    charts.indicator: lambda h, m: series.against_target(h.at(m), "I01"),
-    charts.likelihoods: lambda h, m: series.likelihoods(h, m, TODAY),
-    charts.lives: lambda h, m: futures.life_lines(h, m, TODAY),
-    charts.load: lambda h, m: series.resource_load(h.at(m)),
-    charts.optimism: lambda h, m: futures.optimism(h.at(m)),
-    charts.relations: lambda h, m: series.relations(h.at(m)),
-    charts.revisions: lambda h, m: series.revision_map(h, m, TODAY),
-    charts.settling: lambda h, m: futures.consensus_stability(h, m, TODAY),
-    charts.strips: lambda h, m: futures.signpost_strips(h, m, TODAY),
-    charts.wind: lambda h, m: futures.wind_tunnel(h, m, TODAY),
-    charts.yearwheel: lambda h, m: series.year_wheel(h.at(m), date(2026, 1, 1).year, TODAY),
-}
-EVERY = [(chart, theme) for chart in FIGURES for theme in ("light", "dark")]
-NAMES = [f"{chart.__name__.rpartition('.')[2]}-{theme}" for chart, theme in EVERY]
+EVERY = [(chart, theme) for chart in figures() for theme in ("light", "dark")]
+NAMES = [f"{chart}-{theme}" for chart, theme in EVERY]
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[[ModuleType, str], go.Figure]:
-    """Draw a figure of the demonstration at its eighth review."""
-    workspace, path = stage.empty(tmp_path_factory.mktemp("grey")), demo.archive("sv")
-    carry_out(workspace, [File(path.name, path.read_bytes())], person=stage.ANNA)
-    history = workspace.history()
-    moment = history.moment("R8", TODAY)
-    tables = {chart: table(history, moment) for chart, table in FIGURES.items()}
-    return lambda chart, theme: chart.figure(tables[chart], WORDS, theme)
+def drawn(chart: str, theme: str) -> go.Figure:
+    """Draw a figure of the demonstration."""
+    return figures()[chart].figure(table(chart), WORDS, theme)
 
 
 def shades(value: Any) -> list[str]:
@@ -96,9 +61,7 @@ def marks(figure: go.Figure) -> Iterator[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(("chart", "theme"), EVERY, ids=NAMES)
-def test_what_is_written_and_marked_stands_out_from_the_card(
-    drawn: Callable[[ModuleType, str], go.Figure], chart: ModuleType, theme: str
-) -> None:
+def test_what_is_written_and_marked_stands_out_from_the_card(chart: str, theme: str) -> None:
     figure, card = drawn(chart, theme), look.palette(theme).card
     grounds = {card} | cells(figure)
     faint = {shade for shade in texts(figure) if contrast(shade, card) < TEXT}
@@ -118,9 +81,7 @@ def look_of(one: Any) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize(("chart", "theme"), EVERY, ids=NAMES)
-def test_no_two_lines_are_told_apart_by_hue_alone(
-    drawn: Callable[[ModuleType, str], go.Figure], chart: ModuleType, theme: str
-) -> None:
+def test_no_two_lines_are_told_apart_by_hue_alone(chart: str, theme: str) -> None:
     lines = [
         one
         for one in drawn(chart, theme).select_traces({"type": "scatter"})
@@ -138,7 +99,7 @@ def test_no_two_lines_are_told_apart_by_hue_alone(
 
 @pytest.mark.parametrize(("chart", "theme"), EVERY, ids=NAMES)
 def test_a_cell_says_its_value_or_is_the_stronger_the_further_from_the_card(
-    drawn: Callable[[ModuleType, str], go.Figure], chart: ModuleType, theme: str
+    chart: str, theme: str
 ) -> None:
     figure = drawn(chart, theme)
     says = any("text" in (one.mode or "") for one in figure.select_traces({"type": "scatter"}))
