@@ -109,8 +109,8 @@ def against_target(
     """Give an indicator's values beside its target path and last year's same period.
 
     One row a period, and one without a period for each coming point of the path. Without place
-    and group it is the whole, or the first part where the whole was not measured; which one, and
-    what the indicator is, stands in `attrs`.
+    and group it is the whole, or the first part where the whole was not measured; which one, what
+    the indicator is, and the reviews held, stand in `attrs`.
     """
     about = snapshot.get("indicator", indicator)
     parts = observed(snapshot, {indicator})[indicator]
@@ -125,8 +125,16 @@ def against_target(
         if day > last.toordinal()
     ]
     table = tidy(rows, AGAINST)
-    table.attrs |= {name: getattr(about, name) for name in ABOUT} | {"part": part}
+    table.attrs |= {name: getattr(about, name) for name in (*ABOUT, "source")} | {"part": part}
+    table.attrs["reviews"] = _reviews(snapshot)
     return table
+
+
+def _reviews(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Give the reviews up to a snapshot's day, as days to mark."""
+    held = ({"review": one.code, "day": one.date} for one in snapshot.all("review"))
+    past = [row for row in held if row["day"] <= snapshot.moment.day]
+    return sorted(past, key=lambda row: row["day"])
 
 
 def _against(
@@ -169,12 +177,13 @@ def target_drift(history: History, moment: Moment, today: date, indicator: str) 
     """
     snapshot = history.at(moment)
     about = snapshot.get("indicator", indicator)
+    parts = observed(snapshot, {indicator})[indicator]
+    part = whole(parts)
     versions = _versions(history, moment, indicator)
     rows = [
         {"part": "actual", "day": one.period.end, "value": one.value}
         | {"period": one.period.text, "mark": one.mark}
-        for parts in [observed(snapshot, {indicator})[indicator]]
-        for one in parts.get(whole(parts), [])
+        for one in parts.get(part, [])
     ]
     before = None
     for number, (line, then, points) in enumerate(versions, 1):
@@ -191,7 +200,7 @@ def target_drift(history: History, moment: Moment, today: date, indicator: str) 
         if stop.review
     ]
     table = tidy(rows, DRIFT)
-    table.attrs |= {name: getattr(about, name) for name in ABOUT}
+    table.attrs |= {name: getattr(about, name) for name in ABOUT} | {"part": part}
     return table
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil, floor, log10
 from typing import Any
 
-from tracker.charts.look import Palette, Sketch, apart, clean
+from tracker.charts.look import Sketch, apart, clean
 from tracker.charts.reading import Row
 from tracker.words import Words
 
@@ -85,11 +85,12 @@ def year_axis(figure: Sketch, first: date, last: date) -> None:
 
 
 def review_lines(
-    figure: Sketch, colours: Palette, reviews: Sequence[Row], first: date, last: date
+    figure: Sketch, words: Words, reviews: Sequence[Row], first: date, last: date
 ) -> None:
     """Draw a thin line for each review (its day and code) with the code on top where it fits.
 
-    Of very many reviews only those whose codes fit have a line.
+    Where it does not, a dot stands in its place and tells it. Of very many reviews only those
+    whose codes fit have a line.
     """
     inside = [row for row in reviews if first <= row["day"] <= last]
     span = max((last - first).days, 1)
@@ -97,10 +98,12 @@ def review_lines(
     codes = [str(row["review"]) for row in inside]
     named = uncrowded(places, codes)
     for index in named if len(inside) > MANY_LINES else range(len(inside)):
-        figure.line(colours.faint, 1, x0=places[index], x1=places[index], y0=0, y1=1)
-    for index in named:
-        where: dict[str, Any] = {"x": places[index], "y": 1, "yanchor": "bottom"}
-        figure.write(clean(codes[index]), colours.muted, 12, **where)
+        x, code = places[index], clean(codes[index])
+        figure.line(figure.layout["yaxis"]["gridcolor"], 1, x0=x, x1=x, y0=0, y1=1)
+        where: dict[str, Any] = {"x": x, "y": 1, "yanchor": "bottom"}
+        where["hovertext"] = f"<b>{code}</b> {words.day(inside[index]['day'])}"
+        muted = figure.layout["xaxis"]["tickfont"]["color"]
+        figure.write(code if index in named else "·", muted, 12, **where)
 
 
 def label_ends(

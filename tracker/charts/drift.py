@@ -20,6 +20,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, numbers, read
 from tracker.words import Words
 
@@ -120,7 +121,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     drawn = canvas(colours, words, HEIGHT, t=TOP, b=BOTTOM, r=RIGHT)
     low, high = scale_of(values)
     ends = low, high + (HEAD_ROOM * (high - low) if story.turns else 0)
-    review_lines(drawn, colours, story.reviews, *story.span)
+    review_lines(drawn, words, story.reviews, *story.span)
     for place in range(len(story.versions)):
         drawn.traces.append(_target(story, place, colours, words))
     drawn.traces.append(_actual(story, colours, words))
@@ -172,6 +173,10 @@ def _actual(story: _Story, colours: Palette, words: Words) -> Trace:
             for row in story.actual
         ],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[
+            leads_to("observation", story.about["code"], row["period"], *story.about["part"])
+            for row in story.actual
+        ],
     )
 
 
@@ -186,6 +191,7 @@ def _turns(story: _Story, colours: Palette, words: Words) -> Trace:
         marker={"symbol": "diamond", "size": 13, "color": colours.accent},
         customdata=[_told(story, turn, words) for turn in story.turns],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[leads_to("indicator", story.about["code"], at=turn["day"]) for turn in story.turns],
     )
 
 

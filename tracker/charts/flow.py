@@ -22,6 +22,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to_page
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
@@ -179,6 +180,7 @@ def _ribbon(
         hoveron="fills",
         hoverinfo="text",
         text=_goals(ribbon.goals, titles, words),
+        meta=_leads_to(ribbon.goals),
     )
 
 
@@ -194,7 +196,12 @@ def _node_hovers(placed: Alluvial, titles: Mapping[str, str], words: Words) -> T
         marker={"size": NODE, "opacity": 0},
         customdata=[_goals(node.goals, titles, words) for _, node in nodes],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[_leads_to(node.goals) for _, node in nodes],
     )
+
+
+def _leads_to(goals: Sequence[str]) -> str:
+    return leads_to_page("kind", kind="goal", keys=",".join(goals))
 
 
 def _goals(goals: Sequence[str], titles: Mapping[str, str], words: Words) -> str:

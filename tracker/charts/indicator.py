@@ -1,4 +1,4 @@
-"""An indicator against its target path, with the same period last year."""
+"""An indicator against its target path, with the same period last year and the reviews."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,14 +7,32 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts.axes import End, label_ends, number_axis, scale_of, year_axis
-from tracker.charts.look import Palette, Sketch, Trace, canvas, clean, nothing, palette, trace
+from tracker.charts.axes import (
+    End,
+    label_ends,
+    number_axis,
+    review_lines,
+    scale_of,
+    year_axis,
+)
+from tracker.charts.look import (
+    Palette,
+    Sketch,
+    Trace,
+    canvas,
+    clean,
+    nothing,
+    palette,
+    shortened,
+    trace,
+)
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, numbers, read
 from tracker.words import Words
 
-HEIGHT, TOP, BOTTOM, RIGHT = 300, 16, 28, 104
+HEIGHT, TOP, BOTTOM, RIGHT = 310, 26, 28, 104
 LABEL_GAP = 19
+SOURCE_LENGTH = 60
 
 
 def _last(table: pd.DataFrame) -> Row | None:
@@ -90,6 +108,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     drawn = canvas(colours, words, HEIGHT, t=TOP, b=BOTTOM, r=RIGHT)
     grey = {"color": colours.muted, "width": 1.5, "dash": "dot"}
     petrol = {"color": colours.primary, "width": 2, "dash": "dash"}
+    review_lines(drawn, words, table.attrs["reviews"], *_span(rows))
     _line(drawn, rows, "last_year", words.say("last year"), grey)
     _line(drawn, _level(rows), "target", words.say("target path"), petrol)
     drawn.traces.append(_actual(table, colours, words))
@@ -160,8 +179,7 @@ def _actual(table: pd.DataFrame, colours: Palette, words: Words) -> Trace:
 
 
 def _leads_to(table: pd.DataFrame, row: Row) -> str:
-    part = [text or "" for text in table.attrs["part"]]
-    return leads_to("observation", table.attrs["code"], row["period"], *part)
+    return leads_to("observation", table.attrs["code"], row["period"], *table.attrs["part"])
 
 
 def _hue(row: Row, last: str | None, colours: Palette) -> str:
@@ -177,6 +195,8 @@ def _hover(row: Row, table: pd.DataFrame, words: Words) -> str:
         lines.append(words.say("target path {value}", value=_number(table, words, row["target"])))
     if not is_missing(row["last_year"]):
         lines.append(words.say("last year {value}", value=_number(table, words, row["last_year"])))
+    if table.attrs["source"]:
+        lines.append(f"<i>{clean(shortened(table.attrs['source'], SOURCE_LENGTH))}</i>")
     return "<br>".join(lines)
 
 

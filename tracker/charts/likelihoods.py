@@ -178,8 +178,13 @@ def _trace(line: _Line, hue: tuple[str, str], words: Words, *, leads: bool) -> T
             _hover(line, place, percent, words) for place, percent in enumerate(line.percents)
         ],
         hovertemplate="%{customdata}<extra></extra>",
-        meta=[leads_to("likelihood", line.code, GROUP)] * len(line.percents),
+        meta=[_leads_to(line, place) for place in range(len(line.percents))],
     )
+
+
+def _leads_to(line: _Line, place: int) -> str | None:
+    row = line.rows.get(place)
+    return leads_to("likelihood", line.code, GROUP, at=row["review"]) if row else None
 
 
 def _hover(line: _Line, place: int, percent: float, words: Words) -> str:
@@ -235,20 +240,19 @@ def _axes(
         range=[-pad, len(codes) - 1 + pad],
         tickvals=shown,
         ticktext=[f"<b>{clean(codes[place])}</b>" for place in shown],
+        showgrid=True,
+        gridcolor=colours.faint,
     )
     drawn.up(range=[0, top], dtick=10 if top <= FINE_UNTIL else 20)
     if any(str(year) != code for year, code in zip(years, codes, strict=True)):
-        _years(drawn, years, colours, pad)
+        _years(drawn, years, colours)
 
 
-def _years(drawn: Sketch, years: Sequence[int], colours: Palette, pad: float) -> None:
-    """Mark where a year begins with a thin line and the year on top."""
+def _years(drawn: Sketch, years: Sequence[int], colours: Palette) -> None:
+    """Write each year above its first review."""
     begins = [at for at in range(len(years)) if at == 0 or years[at] != years[at - 1]]
-    for at in begins[1:]:
-        drawn.line(colours.faint, 1, xref="x", x0=at - 0.5, x1=at - 0.5, y0=0, y1=1)
     for index in every(["2024"] * len(begins)):
-        where: dict[str, Any] = {"xref": "x", "x": max(begins[index] - 0.5, -pad)}
-        where |= {"xanchor": "left", "xshift": 2, "y": 1, "yanchor": "bottom"}
+        where: dict[str, Any] = {"xref": "x", "x": begins[index], "y": 1, "yanchor": "bottom"}
         drawn.write(str(years[begins[index]]), colours.muted, 12, **where)
 
 

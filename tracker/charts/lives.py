@@ -119,7 +119,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     height = ROW * len(lives) + TOP + BOTTOM
     drawn = canvas(colours, words, height, l=SIDE, r=SIDE, t=TOP, b=BOTTOM)
     reviews = [rows[0] for rows in groups(table[table["review"].notna()], "review")]
-    review_lines(drawn, colours, sorted(reviews, key=lambda row: row["day"]), first, last)
+    review_lines(drawn, words, sorted(reviews, key=lambda row: row["day"]), first, last)
     for down, rows in enumerate(lives):
         _draw(drawn, rows, down, last, colours)
         drawn.traces.append(_marks(rows, down, colours, words))
@@ -160,7 +160,7 @@ def _marks(rows: Sequence[Row], down: int, colours: Palette, words: Words) -> Tr
         },
         customdata=[hover(row, words) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
-        meta=[leads_to("assumption", row["assumption"]) for row in rows],
+        meta=[leads_to("assumption", row["assumption"], at=row["day"]) for row in rows],
     )
 
 

@@ -19,6 +19,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.pointing import leads_to_page
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import Words
 
@@ -122,6 +123,7 @@ def _line(ends: Ends, rows: Sequence[Row], words: Words, colours: Palette, *, le
         marker={"size": 7, "color": colours.primary if leads else colours.muted},
         customdata=[hover(rows, words)] * 2,
         hovertemplate="%{customdata}<extra></extra>",
+        meta=leads_to_page("kind", kind="goal", keys=",".join(row["goal"] for row in rows)),
     )
 
 

@@ -123,8 +123,14 @@ def _cells(records: Sequence[Sequence[Row]], colours: Palette, words: Words) -> 
         textfont={"size": 12, "color": colours.ink},
         customdata=[[hover(row, words) for row in rows] for rows in records],
         hovertemplate="%{customdata}<extra></extra>",
-        meta=[[leads_to(row["kind"], row["key"]) for row in rows] for rows in records],
+        meta=[[_leads_to(row) for row in rows] for rows in records],
     )
+
+
+def _leads_to(row: Row) -> str | None:
+    if row["state"] == "absent":
+        return None
+    return leads_to(row["kind"], row["key"], at=row["review"])
 
 
 def _coming(row: Row, words: Words) -> str:

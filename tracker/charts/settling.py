@@ -18,6 +18,7 @@ from tracker.charts.look import (
     palette,
     trace,
 )
+from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import N_, Words
 
@@ -145,6 +146,7 @@ def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
         },
         customdata=[hover(row, words) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[leads_to("goal", row["item"].partition("/")[0]) for row in rows],
     )
 
 

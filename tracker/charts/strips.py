@@ -135,8 +135,12 @@ def _cells(grid: Sequence[Sequence[Row | None]], colours: Palette, words: Words)
         hoverongaps=False,
         customdata=[["" if row is None else hover(row, words) for row in rows] for rows in grid],
         hovertemplate="%{customdata}<extra></extra>",
-        meta=[[row and leads_to("signpost", row["signpost"]) for row in rows] for rows in grid],
+        meta=[[row and _leads_to(row) for row in rows] for rows in grid],
     )
+
+
+def _leads_to(row: Row) -> str:
+    return leads_to("signpost", row["signpost"], at=row["review"])
 
 
 def _marks(grid: Sequence[Sequence[Row | None]], colours: Palette) -> Trace:
@@ -173,6 +177,8 @@ def hover(row: Row, words: Words) -> str:
         )
         told = {"value": words.number(row["value"]), "period": words.period(row["period"])}
         lines.append(words.say("was {value} in {period}", **told))
+    if row["reason"]:
+        lines.append(f"<i>{clean(shortened(row['reason'], 70))}</i>")
     return "<br>".join(lines)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tracker.charts.look import Palette, Sketch, Trace, clean, shortened, trace
+from tracker.charts.pointing import leads_to_page
 from tracker.charts.reading import Row
 from tracker.words import Words
 
@@ -38,6 +39,7 @@ def way(trail: Sequence[Row], words: Words, colours: Palette) -> Trace:
         },
         customdata=[_hover(rows, words) for rows in points],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=[leads_to_page("scenarios", rows[0]["review"]) for rows in points],
     )
 
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from babel.dates import get_month_names
 
 from tracker.charts.look import Palette, Sketch, Trace, canvas, clean, palette, trace
+from tracker.charts.pointing import leads_to, leads_to_page
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
@@ -147,6 +148,7 @@ def _reviews(rows: Sequence[Row], colours: Palette, words: Words) -> list[Trace]
     fills = [colours.tints[0] if done else colours.card for done in closed]
     marker = {"color": fills, "line": {"color": colours.tints[0], "width": 2}}
     hover = {"hoverinfo": "text", "hovertext": [_named(row, words) for row in rows]}
+    hover["meta"] = [leads_to_page("review", review=row["key"]) for row in rows]
     texts = [f"<b>{clean(row['key'])}</b>" for row in rows]
     inks = [colours.tint_text[0] if done else colours.ink for done in closed]
     return [
@@ -173,6 +175,7 @@ def _due(rows: Sequence[Row], colours: Palette, words: Words) -> Trace:
         marker={"size": 8, "color": colours.muted},
         hoverinfo="text",
         hovertext=[_named(row, words) for row in rows],
+        meta=[leads_to("decision", row["key"]) for row in rows],
     )
 
 

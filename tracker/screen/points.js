@@ -1,13 +1,14 @@
 function () {
   if (window.points) return;
   window.points = true;
-  // A press on a point of a figure opens the page of the record that it shows, at the same moment.
+  // A press on a point of a figure opens the page of the record that it shows, as it stood there;
+  // a point without a moment of its own keeps that of the page.
   const place = ({ data, pointNumber }) =>
-    [].concat(pointNumber).reduce((found, at) => found?.[at], data.meta);
+    typeof data.meta === "string" ? data.meta : [].concat(pointNumber).reduce((found, at) => found?.[at], data.meta);
   const open = (address) => {
     const there = new URL(address, location.href);
     const at = new URLSearchParams(location.search).get("at");
-    if (at) there.searchParams.set("at", at);
+    if (at && !there.searchParams.has("at")) there.searchParams.set("at", at);
     history.pushState({}, "", there);
     window.dispatchEvent(new PopStateEvent("popstate"));
     window.scrollTo(0, 0);
@@ -17,7 +18,7 @@ function () {
     plot.dataset.heard = "yes";
     const point = () => {
       if (!plot.data?.some((one) => one.meta)) return;
-      plot.querySelectorAll(".nsewdrag").forEach((one) => { one.style.cursor = "pointer"; });
+      plot.querySelectorAll(".nsewdrag, .maindrag").forEach((one) => { one.style.cursor = "pointer"; });
     };
     point();
     plot.on("plotly_afterplot", point);

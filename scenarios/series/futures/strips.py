@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from scenarios.history import History, Moment
+from scenarios.history import History, Moment, StoryLine
+from scenarios.kinds import RecordId
 from scenarios.kinds.futures import Signpost
 from scenarios.lexicons import natural
 from scenarios.methods.signposts import Levels, states
@@ -14,6 +15,7 @@ from scenarios.numbers import NotComputable
 from scenarios.sentences import Sentence
 from scenarios.series.observed import Observed, Part, latest, observed, whole
 from scenarios.series.stops import stops, tidy
+from scenarios.series.told import told_of
 
 STRIPS = {
     "signpost": "object",
@@ -25,6 +27,7 @@ STRIPS = {
     "agrees": "object",
     "value": "float64",
     "period": "object",
+    "reason": "object",
 }
 
 
@@ -40,6 +43,7 @@ def signpost_strips(
     """
     rows: list[dict[str, Any]] = []
     every = stops(history, moment, today)
+    told = {code: _judgements(history, moment, code) for code in history.numbers("signpost")}
     for stop in every[-columns:]:
         snapshot = history.at(stop.moment)
         signposts = snapshot.all("signpost")
@@ -47,11 +51,23 @@ def signpost_strips(
         for one in signposts:
             seen = values_of(values, one.indicator)
             row = {"signpost": one.code, "text": one.text, "review": stop.review}
-            rows.append(row | {"day": stop.day, "state": one.state} | _computed(one, seen))
+            row |= {"day": stop.day, "state": one.state, "reason": _why(told[one.code], stop.day)}
+            rows.append(row | _computed(one, seen))
     table = tidy(sorted(rows, key=lambda row: natural(row["signpost"])), STRIPS)
     table.attrs["left_out"] = max(len(every) - columns, 0)
     table.attrs["refused"] = dict(_refused(history.at(moment).all("signpost")))
     return table
+
+
+def _judgements(history: History, moment: Moment, code: str) -> list[StoryLine]:
+    """Give each time that a signpost's state was set, the latest first."""
+    lines = told_of(history, moment, RecordId("signpost", code))
+    return [line for line in lines if "state" in line.set]
+
+
+def _why(lines: Sequence[StoryLine], day: date) -> str | None:
+    """Give the reason of the judgement that held on a day."""
+    return next((line.reason for line in lines if line.effective_on <= day), None)
 
 
 def values_of(

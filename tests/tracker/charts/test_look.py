@@ -138,7 +138,7 @@ def test_years_and_reviews_stand_along_true_dates() -> None:
     first, last = date(2021, 12, 31), date(2026, 12, 31)
     axes.year_axis(sketch, first, last)
     rows = [{"day": date(2023, 3, 14), "review": "R1"}, {"day": date(2030, 1, 1), "review": "R9"}]
-    axes.review_lines(sketch, look.LIGHT, rows, first, last)
+    axes.review_lines(sketch, SWEDISH, rows, first, last)
     figure = sketch.figure()
     assert list(figure.layout.xaxis.ticktext) == ["’22", "’23", "’24", "’25", "’26"]
     assert [note.text for note in figure.layout.annotations] == ["R1"]

@@ -1,78 +1,72 @@
-"""A press on a point of a figure leads to the record that it shows."""
+"""A press on a point of a figure leads to the record that it shows, as it stood there."""
 
 from collections.abc import Iterator
-from types import ModuleType
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from scenarios.kinds import RecordId
-from tests.scenarios.series.futures.conftest import TODAY
-from tests.tracker import stage
-from tests.tracker.charts.test_greyscale import FIGURES, WORDS
-from tracker import charts, demo
-from tracker.charts.pointing import leads_to
-from tracker.exchange.imports import carry_out
-from tracker.exchange.sheets import File
-from tracker.workspace import Workspace
+from tests.tracker.charts.demonstrated import TODAY, figures, history, table
+from tracker.charts.pointing import leads_to, leads_to_page
+from tracker.pages import PAGES
+from tracker.words import Words
 
-LEADING = {
-    charts.drivers: "driver",
-    charts.indicator: "observation",
-    charts.likelihoods: "likelihood",
-    charts.lives: "assumption",
-    charts.load: "resource",
-    charts.relations: "relation",
-    charts.strips: "signpost",
-    charts.wind: "impact",
-}
+WORDS = Words("sv")
+NOWHERE = {"calibration"}  # a point of it is many forecasts
+LEADING = sorted(figures().keys() - NOWHERE)
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    workspace, path = stage.empty(tmp_path_factory.mktemp("points")), demo.archive("sv")
-    carry_out(workspace, [File(path.name, path.read_bytes())], person=stage.ANNA)
-    return workspace
-
-
-def places(found: Any) -> Iterator[str]:
+def told(found: Any) -> Iterator[str]:
     """Give every address in what a trace says of its points."""
     if isinstance(found, str):
         yield found
     elif found is not None:
         for one in found:
-            yield from places(one)
+            yield from told(one)
 
 
-def led_to(workspace: Workspace, chart: ModuleType) -> list[RecordId]:
-    history = workspace.history()
-    table = FIGURES[chart](history, history.moment("R8", TODAY))
-    found = [
-        parse_qs(urlsplit(address).query)
-        for trace in chart.figure(table, WORDS, "light").data
-        for address in places(trace.meta)
+def led_to(chart: str) -> list[tuple[str, dict[str, str]]]:
+    """Give the pages that the points of a figure lead to, with what is asked of them."""
+    addresses = [
+        urlsplit(address)
+        for trace in figures()[chart].figure(table(chart), WORDS, "light").data
+        for address in told(trace.meta)
     ]
-    return [RecordId(asked["kind"][0], asked["key"][0]) for asked in found]
+    return [
+        (one.path, {name: text for name, [text] in parse_qs(one.query).items()})
+        for one in addresses
+    ]
 
 
-@pytest.mark.parametrize(("chart", "kind"), LEADING.items(), ids=list(LEADING.values()))
-def test_every_point_leads_to_a_record_that_is_there(
-    demonstration: Workspace, chart: ModuleType, kind: str
-) -> None:
-    records = led_to(demonstration, chart)
-    assert {record.kind for record in records} == {kind}
-    assert all(demonstration.history().revisions_of(record) for record in records)
+def records(asked: dict[str, str]) -> list[RecordId]:
+    """Give the records that an address names."""
+    kind = asked.get("kind", "review")
+    keys = asked.get("keys", "").split(",") if "keys" in asked else [asked.get("key", "")]
+    return [RecordId(kind, asked.get("review") or key) for key in keys]
 
 
-def test_a_cell_of_what_was_revised_when_leads_to_its_record(demonstration: Workspace) -> None:
-    records = led_to(demonstration, charts.revisions)
-    assert records
-    assert all(demonstration.history().revisions_of(record) for record in records)
+@pytest.mark.parametrize("chart", LEADING)
+def test_every_point_leads_to_a_page_of_what_is_there_at_that_moment(chart: str) -> None:
+    places = led_to(chart)
+    assert places
+    for page, asked in places:
+        assert page in {one.name for one in PAGES}
+        moment = history().moment(asked.get("at", "now"), TODAY)
+        for record in records(asked) if len(asked) > 1 else ():
+            days = [row.effective_on for row in history().revisions_of(record)]
+            assert days, record
+            assert min(days) <= moment.day, (record, moment)
 
 
-def test_an_address_holds_whatever_stands_in_a_key() -> None:
+def test_an_address_holds_whatever_stands_in_a_key_and_the_moment_of_the_point() -> None:
     assert leads_to("observation", "I08", "2026-Q3", "", "") == (
         "record?kind=observation&key=I08/2026-Q3"
     )
-    assert leads_to("goal", "S&1") == "record?kind=goal&key=S%261"
+    assert leads_to("goal", "S&1", at=date(2024, 11, 25)) == (
+        "record?kind=goal&key=S%261&at=2024-11-25"
+    )
+    assert (
+        leads_to_page("kind", "R5", kind="goal", keys="S1,N1") == "kind?kind=goal&keys=S1,N1&at=R5"
+    )
