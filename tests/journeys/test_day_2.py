@@ -43,7 +43,7 @@ def looks_at_the_table(visitor: Visitor) -> None:
 
 
 def looks_at_the_difference(visitor: Visitor) -> None:
-    reads(visitor, "12 nya", "1 ändrade", "83 oförändrade")  # the index of Q4 among them
+    reads(visitor, "12 nya", "1 ändrad", "83 oförändrade")  # the index of Q4 among them
     reads(visitor, "95 antal · beslutat i B07", "I filen 120 antal", "Behåll det som finns")
     reads(visitor, "”u.s.” säger att värde saknas. Planens eget 4,93 står kvar.")
     reads(visitor, "”..” säger att värde saknas. Planens eget 66 står kvar.")

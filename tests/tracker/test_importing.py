@@ -12,8 +12,11 @@ from scenarios.edits import Revise
 from tests.tracker import stage
 from tracker import forms
 from tracker.exchange.compared.clashes import Clash
+from tracker.exchange.preview import preview
+from tracker.exchange.sheets import File
 from tracker.forms.importing import seeing
 from tracker.forms.importing.clashes import CHOICES, SHOWN, choices
+from tracker.forms.importing.counts import counts
 from tracker.workspace import Workspace
 
 ROWS = "code,title,owner,revision\nS1,Vår,Ekonom,1\n"
@@ -97,6 +100,23 @@ def test_many_clashes_are_cut_short_and_said_to_be_kept(workspace: Workspace) ->
     test = stage.play(lambda: choices(stage.visit(workspace), many))
     assert len(test.segmented_control) == SHOWN
     assert "and 3 more, where the plan's value is kept" in stage.said(test)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("S1,Deras\nQ1,A\n", ("1 ny ", "0 ändrade", "1 oförändrad ")),
+        ("S1,Ny\nQ1,A\nQ2,B\n", ("2 nya", "1 ändrad ", "0 oförändrade")),
+    ],
+)
+def test_one_row_is_counted_as_one_in_swedish(
+    workspace: Workspace, rows: str, told: tuple[str, ...]
+) -> None:
+    file = File("goal.csv", f"code,title\n{rows}".encode())
+    visit = stage.visit(workspace, language="sv")
+    found = preview(visit.history, visit.today, [file])
+    shown = stage.said(stage.play(lambda: counts(visit, found))).replace("]", " ")
+    assert [one for one in told if one not in shown] == []
 
 
 # ---------------------------------------------------------------------- long files

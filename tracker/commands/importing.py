@@ -15,19 +15,19 @@ from tracker.exchange.preview import ROWS
 from tracker.exchange.profiles import Profile, profile_at
 from tracker.exchange.sheets import File
 from tracker.exchange.sources import files_at
-from tracker.words import Words
+from tracker.words import N_n, Words
 from tracker.workspace import Workspace
 
 MOST = 60  # problems that are said one by one
 NOTHING: dict[str, Any] = {"written": False, "change": None, "files": []}
 COUNTED = {
-    "added": N_("{n} added"),
-    "changed": N_("{n} changed"),
-    "unchanged": N_("{n} unchanged"),
-    "clashes": N_("{n} in conflict with the plan"),
-    "refused": N_("{n} refused"),
-    "skipped": N_("{n} skipped"),
-    "retired": N_("{n} retired"),
+    "added": N_n("{n} added", "{n} added"),
+    "changed": N_n("{n} changed", "{n} changed"),
+    "unchanged": N_n("{n} unchanged", "{n} unchanged"),
+    "clashes": N_n("{n} in conflict with the plan", "{n} in conflict with the plan"),
+    "refused": N_n("{n} refused", "{n} refused"),
+    "skipped": N_n("{n} left out", "{n} left out"),
+    "retired": N_n("{n} retired", "{n} retired"),
 }
 
 
@@ -90,7 +90,7 @@ def _lines(found: Import, words: Words) -> Iterator[list[str]]:
 
 
 def _counted(counts: Counter[str], words: Words) -> str:
-    parts = [words.say(COUNTED[name], n=counts[name]) for name in ROWS if counts[name]]
+    parts = [words.say_n(*COUNTED[name], counts[name]) for name in ROWS if counts[name]]
     changed, cleared = counts["cells_changed"], counts["cells_cleared"]
     if changed or cleared:
         parts.append(words.say_n("{n} cell changed", "{n} cells changed", changed))
@@ -112,8 +112,11 @@ def _end(found: Import, words: Words, *, dry_run: bool) -> str:
     if dry_run:
         return words.say(N_("This was a trial: nothing was written."))
     if found.written and found.replays:
-        sentence = N_("The archive's whole history is here: {change} changes.")
-        return words.say(sentence, change=found.change)
+        return words.say_n(
+            "The archive's whole history is here: {n} change.",
+            "The archive's whole history is here: {n} changes.",
+            found.change or 0,
+        )
     if found.written:
         return words.say(N_("Written as change {change}."), change=found.change)
     return words.say(N_("Nothing differs from the plan, so nothing was written."))

@@ -20,7 +20,7 @@ from scenarios.sentences import Amount, Sentence
 from tracker.words.catalogue import LANGUAGES, translated, translated_n
 from tracker.words.numbers import read_number
 
-__all__ = ["LANGUAGES", "N_", "Words"]
+__all__ = ["LANGUAGES", "N_", "N_n", "Words"]
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -30,6 +30,11 @@ _DECIMAL_SIGNS = {"sv": ",", "en": "."}
 _EXACT_DIGITS = 12  # enough for every number people write, too few for the noise of sums
 _WIDEST = 330  # digits of the largest number there is, and its decimals
 _GROUPED_FROM = 10_000  # below it a whole number in a sentence may be a year
+
+
+def N_n(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as N_, for two forms
+    """Mark a sentence about one and about several for translation, and give both back."""
+    return singular, plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from tracker.words.catalogue import SOURCE, path_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("scenarios", "tracker")
-MARKS = {"N_": 1, "say": 1, "say_n": 2}
+MARKS = {"N_": 1, "N_n": 2, "say": 1, "say_n": 2}
+PAIRS = ("N_n", "say_n")
 HEADER = """\
 # The words of the living plan.
 msgid ""
@@ -32,7 +33,7 @@ def sentences(source: bytes) -> Iterator[str | tuple[str, str]]:
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         found = [text for part in node.args[: MARKS.get(name, 0)] for text in _literals(part)]
-        if name == "say_n" and len(found) == MARKS[name]:
+        if name in PAIRS and len(found) == MARKS[name]:
             yield found[0], found[1]
         else:
             yield from found

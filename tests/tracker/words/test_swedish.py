@@ -58,6 +58,7 @@ def test_both_arms_of_a_condition_are_found_and_pairs_stay_together() -> None:
 N_("one")
 words.say("two" if x else "three", n=n)
 words.say_n("{n} four", "{n} fours", n)
+N_n("{n} six", "{n} sixes")
 words.say(name)
 other("five")
 N_("a long "
@@ -65,6 +66,7 @@ N_("a long "
 """
     assert sorted(map(str, sentences(source))) == [
         "('{n} four', '{n} fours')",
+        "('{n} six', '{n} sixes')",
         "a long sentence",
         "one",
         "three",

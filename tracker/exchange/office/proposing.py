@@ -20,7 +20,10 @@ from tracker.exchange.profiles import Correction
 from tracker.words import N_
 
 NOTHING: Mapping[str, Any] = {}
-WHY_FILLED = N_(
+ONE_FILLED = N_(
+    "{count} row is blank here and goes on with the row above, as where cells were joined."
+)
+MANY_FILLED = N_(
     "{count} rows are blank here and go on with the row above, as where cells were joined."
 )
 
@@ -89,7 +92,7 @@ def _table(layout: Layout, findings: Findings) -> Table:
                     {"columns": list(fill)},
                 ),
                 proposed=list(fill),
-                reason=Sentence(WHY_FILLED, {"count": count}),
+                reason=Sentence(ONE_FILLED if count == 1 else MANY_FILLED, {"count": count}),
             )
         )
     return table_of(layout, fill, merge, [Correction(**one) for one in corrections])

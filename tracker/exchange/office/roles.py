@@ -22,6 +22,7 @@ Told = dict[str, Any]
 NAMES_RECORDS = N_("The headings are names of {kinds}.")
 WORD_OF_FIELD = N_("“{heading}” is a word for it.")
 ONLY_NEW = N_("“{heading}” is a word for it; what the plan already says stays.")
+ONE_PERIOD = N_("“{first}” is a period.")
 PERIODS = N_("{count} headings are periods, {first} to {last}.")
 KIND_OF_INDICATORS = N_("The rows name indicators, and numbers stand under periods.")
 KIND_OF_GOALS = N_("“{heading}” names goals.")
@@ -196,7 +197,7 @@ class _Roles:
     def _wide(self, part: str, field: str) -> None:
         periods = self.columns.periods
         values = {"count": len(periods), "first": periods[0], "last": periods[-1]}
-        reason = Sentence(PERIODS, values)
+        reason = Sentence(PERIODS if len(periods) > 1 else ONE_PERIOD, values)
         self.findings.found("wide", value={"part": part, "field": field}, reason=reason)
 
     def _also(self, reads: list[Told]) -> None:

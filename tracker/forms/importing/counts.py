@@ -9,18 +9,22 @@ from scenarios.kinds import KINDS
 from tracker import listings
 from tracker.exchange.preview import Import
 from tracker.visit import Visit
-from tracker.words import N_
+from tracker.words import N_n
 
 ALWAYS = ("added", "changed", "unchanged")
-COUNTED: Mapping[str, tuple[str, str, str]] = {
-    "added": (N_("{n} new"), "add", "blue"),
-    "changed": (N_("{n} changed"), "edit", "blue"),
-    "unchanged": (N_("{n} unchanged"), "equal", "gray"),
-    "clashes": (N_("{n} in conflict with the plan"), "call_split", "orange"),
-    "refused": (N_("{n} refused"), "error", "red"),
-    "skipped": (N_("{n} left out"), "do_not_disturb_on", "gray"),
-    "retired": (N_("{n} retired"), "archive", "gray"),
-    "cells_cleared": (N_("{n} cells emptied"), "backspace", "orange"),
+COUNTED: Mapping[str, tuple[tuple[str, str], str, str]] = {
+    "added": (N_n("{n} new", "{n} new"), "add", "blue"),
+    "changed": (N_n("{n} changed", "{n} changed"), "edit", "blue"),
+    "unchanged": (N_n("{n} unchanged", "{n} unchanged"), "equal", "gray"),
+    "clashes": (
+        N_n("{n} in conflict with the plan", "{n} in conflict with the plan"),
+        "call_split",
+        "orange",
+    ),
+    "refused": (N_n("{n} refused", "{n} refused"), "error", "red"),
+    "skipped": (N_n("{n} left out", "{n} left out"), "do_not_disturb_on", "gray"),
+    "retired": (N_n("{n} retired", "{n} retired"), "archive", "gray"),
+    "cells_cleared": (N_n("{n} cell emptied", "{n} cells emptied"), "backspace", "orange"),
 }
 
 
@@ -30,8 +34,8 @@ def counts(visit: Visit, found: Import) -> None:
         kind = f" · {listings.cell(visit.words.plural(KINDS[sheet.kind]))}" if sheet.kind else ""
         told = found.counts(number)
         chips = [
-            listings.badge(icon, visit.say(word, n=told[name]), colour)
-            for name, (word, icon, colour) in COUNTED.items()
+            listings.badge(icon, visit.words.say_n(*forms, told[name]), colour)
+            for name, (forms, icon, colour) in COUNTED.items()
             if told[name] or name in ALWAYS
         ]
         file = visit.say("New on the way") if sheet.brought_along else sheet.file
@@ -42,8 +46,8 @@ def counted(visit: Visit, found: Import) -> str:
     """Say what an import did, over all its files."""
     total = sum((found.counts(at) for at in range(len(found.sheets))), Counter[str]())
     parts = [
-        visit.say(word, n=total[name])
-        for name, (word, *_) in COUNTED.items()
+        visit.words.say_n(*forms, total[name])
+        for name, (forms, *_) in COUNTED.items()
         if total[name] or name in ALWAYS
     ]
     return f"{', '.join(parts)}."

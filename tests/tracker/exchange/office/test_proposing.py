@@ -100,6 +100,13 @@ def test_filling_down_and_the_day_of_a_report_are_asked_with_an_answer_proposed(
     assert found["effective_on",] == "2024-09-17"
 
 
+@pytest.mark.parametrize(("blank", "begins"), [(1, "1 row is"), (2, "2 rows are")])
+def test_why_blanks_are_filled_counts_in_words(history: History, blank: int, begins: str) -> None:
+    text = "Mål;Status\nFler bostäder;Uppfyllt\n" + ";Ej uppfyllt\n" * blank
+    [one] = [q for q in propose(leaf_of(text), history, TODAY).questions if q.about[0] == "fill_down"]
+    assert str(one.reason).startswith(begins)
+
+
 def test_the_goal_report_reads_as_its_paper_says(history: History) -> None:
     said = told(propose(sample(GOALS), history, TODAY))
     found = brought(GOALS, history, said)
