@@ -125,6 +125,19 @@ def test_what_is_filled_from_above_is_asked_and_shown(workspace: Workspace) -> N
     assert way(test).said["fill_down"] == ["Nr", "Mål"]
 
 
+def test_columns_of_one_name_are_read_as_one_when_asked(workspace: Workspace) -> None:
+    test = begun(workspace, "Nr;Mål;Mål\nS1;Bo;\nS2;;Resa\n", "table")
+    assert "No row fills more than one of them." in stage.said(test)
+    choose(test, "merge/0", value=True)
+    assert way(test).said["merge"] == {"Mål": ["Mål #2"]}
+    assert "*Resa*" in test.table[0].value.to_string()
+    stage.press(test, "Next")
+    assert "Mål #2" not in stage.said(test)
+    stage.press(test, "Back")
+    choose(test, "merge/0", value=False)
+    assert "merge" not in way(test).said
+
+
 def test_a_row_filed_under_the_wrong_goal_is_put_right(workspace: Workspace) -> None:
     test = begun(workspace, REPORT, "table")
     choose(test, "correct_row", 4)

@@ -87,6 +87,7 @@ class Proposal:
             ],
             "questions": [one.plain(words) for one in self.questions],
             "unused": list(self.unused),
+            "mergeable": {heading: list(others) for heading, others in self.mergeable.items()},
         }
 
     def reason(self, *about: str) -> Sentence | None:

@@ -34,9 +34,11 @@ def propose(
     """Say what a leaf seems to mean, as a profile tells it; what was `said` of it holds."""
     findings = Findings(said)
     layout = _layout(leaf, findings)
-    table = _table(layout, findings)
+    bare = table_of(layout)
+    mergeable = twins(bare)
+    table = _table(layout, bare, findings)
     known = Known(history, today)
-    used = give_roles(table, known, findings)
+    used = give_roles(table, known, findings) | _merged(findings)
     name_records(table, known, findings)
     ask_how_it_is_written(table, findings)
     return Proposal(
@@ -46,8 +48,13 @@ def propose(
         guesses=tuple(findings.guesses),
         questions=tuple(findings.questions),
         unused=tuple(heading for heading in table.headings if heading not in used),
-        mergeable=twins(table),
+        mergeable=mergeable,
     )
+
+
+def _merged(findings: Findings) -> set[str]:
+    """Give the headings that are read with another of their name."""
+    return {name for names in findings.told.get("merge", {}).values() for name in names}
 
 
 def _layout(leaf: Leaf, findings: Findings) -> Layout:
@@ -76,12 +83,11 @@ def _layout(leaf: Leaf, findings: Findings) -> Layout:
     return layout
 
 
-def _table(layout: Layout, findings: Findings) -> Table:
+def _table(layout: Layout, bare: Table, findings: Findings) -> Table:
     """Give the table, and ask whether blanks mean the same as the row above."""
     told = findings.told
     merge, corrections = told.get("merge", {}), told.get("corrections", ())
     fill = tuple(told.get("fill_down", ()))
-    bare = table_of(layout)
     if "fill_down" not in told and (fill := columns_to_fill(bare)):
         count = sum(not bare.cell(line, fill[0]) for line in bare.lines)
         findings.ask(

@@ -79,9 +79,9 @@ def table_of(
         for line in layout.of_sort("title")
     )
     table = Table(headings, tuple(lines), titles, layout.leaf.typed)
-    filled_down(table, fill_down)
     for heading, others in merge.items():
         _merge(table, heading, others)
+    filled_down(table, fill_down)
     for correction in corrections:
         _correct(table, correction)
     return table

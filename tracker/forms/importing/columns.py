@@ -25,7 +25,8 @@ def columns(visit: Visit, way: Way, proposal: Proposal) -> None:
     kind = proposal.told["kind"]
     if "wide" in proposal.told:
         why(visit, proposal.reason("wide"))
-    headings = [h for h in proposal.table.headings if not _is_spread(h, proposal)]
+    merged = {name for names in proposal.told.get("merge", {}).values() for name in names}
+    headings = [h for h in proposal.table.headings if not (h in merged or _is_spread(h, proposal))]
     for number, heading in enumerate(headings[:MOST]):
         _column(visit, way, proposal, (number, heading))
     if len(headings) > MOST:

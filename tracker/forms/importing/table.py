@@ -11,6 +11,7 @@ from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.office.sorts import LEFT_OUT
 from tracker.exchange.office.table import Table, table_of
 from tracker.forms.importing.corrections import beginning, corrections, named
+from tracker.forms.importing.merging import merging
 from tracker.forms.importing.way import Way
 from tracker.forms.importing.widgets import one_of, several_of, side_by_side, why
 from tracker.visit import Visit
@@ -32,6 +33,7 @@ def table(visit: Visit, way: Way, proposal: Proposal) -> None:
     """Draw the layout as it was found, and the means to say otherwise."""
     _headings(visit, way, proposal)
     _left_out(visit, way, proposal)
+    merging(visit, way, proposal)
     _filled(visit, way, proposal)
     st.subheader(visit.say("The table, as it is read"), anchor=False)
     _shown(visit, proposal)

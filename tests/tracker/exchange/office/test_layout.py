@@ -102,5 +102,11 @@ def test_headings_that_stand_twice_are_told_apart_and_merged_when_asked() -> Non
     assert table_of(layout, merge=twins(table)).column("Namn") == ["A", "B"]
 
 
+def test_what_is_merged_is_filled_down_afterwards() -> None:
+    layout = layout_of(leaf_of("Namn;Nr;Namn\nA;1;\n;2;B\n;3;\n"))
+    table = table_of(layout, fill_down=["Namn"], merge={"Namn": ["Namn #2"]})
+    assert table.column("Namn") == ["A", "B", "B"]
+
+
 def test_headings_that_are_both_filled_are_never_merged() -> None:
     assert twins(table_of(layout_of(leaf_of("Nr;Namn;Namn\n1;A;B\n")))) == {}

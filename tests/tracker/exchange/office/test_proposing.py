@@ -103,7 +103,8 @@ def test_filling_down_and_the_day_of_a_report_are_asked_with_an_answer_proposed(
 @pytest.mark.parametrize(("blank", "begins"), [(1, "1 row is"), (2, "2 rows are")])
 def test_why_blanks_are_filled_counts_in_words(history: History, blank: int, begins: str) -> None:
     text = "Mål;Status\nFler bostäder;Uppfyllt\n" + ";Ej uppfyllt\n" * blank
-    [one] = [q for q in propose(leaf_of(text), history, TODAY).questions if q.about[0] == "fill_down"]
+    proposal = propose(leaf_of(text), history, TODAY)
+    [one] = [one for one in proposal.questions if one.about == ("fill_down",)]
     assert str(one.reason).startswith(begins)
 
 
@@ -125,6 +126,17 @@ def test_a_row_that_is_filed_wrong_is_corrected_and_it_is_remembered(history: Hi
         {"where": {"Indikator": "Handläggningstid i median (dagar)"}, "set": {"Nr": "N3"}}
     ]
     assert values(brought(GOALS, history, said), "goal")["N3"]["status"] == "partly"
+
+
+def test_headings_that_may_be_one_are_offered_and_merged_when_said(history: History) -> None:
+    leaf = leaf_of("Nr;Mål;Mål;Läge\nS1;Bo;;Uppfyllt\nS2;;Resa;Uppfyllt\n")
+    proposal = propose(leaf, history, TODAY)
+    assert proposal.mergeable == {"Mål": ["Mål #2"]}
+    assert proposal.unused == ("Mål #2",)
+    merged = propose(leaf, history, TODAY, {"merge": proposal.mergeable, "kind": "goal"})
+    assert merged.mergeable == proposal.mergeable
+    assert merged.table.column("Mål") == ["Bo", "Resa"]
+    assert merged.unused == ()
 
 
 def test_what_was_answered_is_not_asked_again(history: History) -> None:
