@@ -71,6 +71,12 @@ class Marks:
         """Give the last position that a change wrote."""
         return int(self._arrays["last"][self._at(number)])
 
+    def wrote(self, position: int) -> int | None:
+        """Give the change that wrote a position, or the last before it; None for none."""
+        ends = self._arrays["last"][: self.count]
+        at = min(int(np.searchsorted(ends, position)), self.count - 1)
+        return self.first_id + at if position and self.count else None
+
     def written_before(self, made_at: int) -> int:
         """Give the last position written before a time, in UTC milliseconds; 0 for none."""
         count = int(np.searchsorted(self._arrays["made_at"][: self.count], made_at))

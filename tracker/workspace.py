@@ -217,9 +217,9 @@ class Workspace:
         fault = first_fault(self.history(), LAST_DAY) if verdict.ok else None
         return verdict if fault is None else verdict._replace(ok=False, broken=fault)
 
-    def fingerprint(self) -> str:
-        """Give the hash of the last change, which stands for the whole log."""
-        return self.store.fingerprint(self.name)
+    def fingerprint(self, change: int | None = None) -> str:
+        """Give the hash of a change, else of the last: it stands for the log up to there."""
+        return self.store.fingerprint(self.name, change)
 
     # ------------------------------------------------------------------ persons
 

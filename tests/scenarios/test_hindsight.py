@@ -67,6 +67,12 @@ def test_a_moment_that_says_what_was_known_keeps_to_it(desk: Desk) -> None:
     assert (change.before, change.after) == ("Homes", "Flats")
 
 
+def test_the_change_that_wrote_a_position_is_known(desk: Desk) -> None:
+    marks = desk.history.marks
+    assert [marks.wrote(position) for position in (0, 1, 2, 3, 4, 9)] == [None, 1, 2, 3, 4, 4]
+    assert Desk().history.marks.wrote(1) is None
+
+
 @given(late=st.lists(st.sampled_from(["02-10", "03-05", "03-15", "04-01"]), max_size=4))
 def test_a_permanent_moment_shows_the_same_after_any_late_rows(late: list[str]) -> None:
     desk = Desk()

@@ -167,11 +167,13 @@ class Store:
         """Open a write: wait for the workspace's lock, commit at the end, or nothing at all."""
         return writing.writing(self.engine, name, random_bytes)
 
-    def fingerprint(self, name: str) -> str:
-        """Give the last change's hash, which stands for the whole log."""
+    def fingerprint(self, name: str, change: int | None = None) -> str:
+        """Give a change's hash, else the last one's: it stands for the log up to there."""
         with self._looking() as connection:
             number = reading.workspace_id(connection, name)
-            return reading.tip_of(connection, number).hash.hex()
+            if change is None:
+                return reading.tip_of(connection, number).hash.hex()
+            return reading.hash_of(connection, number, change).hex()
 
     def verify(self, name: str) -> Verdict:
         """Compute every hash anew and name the first revision that does not hold."""

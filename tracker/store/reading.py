@@ -39,6 +39,12 @@ def tip_of(connection: Connection, number: int, known: Tip = START) -> Tip:
     return Tip(position or 0, change, made_at, bytes(last_hash))
 
 
+def hash_of(connection: Connection, number: int, change: int) -> bytes:
+    """Give the hash of a change that is there."""
+    ends = asked.ENDS.all(connection, {"workspace": number, "known": change})
+    return next(bytes(found[2]) for found in ends if found[0] == change)
+
+
 def last_change(connection: Connection, number: int) -> Any:
     """Give the id of the last change, 0 when there is none, whatever stands in its place."""
     return asked.LAST_CHANGE.all(connection, {"workspace": number})[0][0] or 0
