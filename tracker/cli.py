@@ -156,17 +156,19 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     at: Annotated[str, typer.Option(help="Now, a day, a review, or DAY@POSITION.")] = "now",
     style: Annotated[str, typer.Option(help=STYLE)] = "canonical",
     history: Annotated[bool, typer.Option("--history", help="With the log.")] = False,
+    versus: Annotated[str | None, typer.Option("--vs", help="Of a report: since when.")] = None,
+    language: Language = None,
     address: Annotated[str | None, typer.Option(help="Where its files will lie.")] = None,
     licence: Annotated[str | None, typer.Option(help="CC0, CC-BY or an address.")] = None,
     contact: Annotated[str | None, typer.Option(help="Whom to ask: an e-mail address.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Write the plan to a folder, a workbook (.xlsx), an archive (.zip) or as a record (.rdf)."""
+    """Write the plan: a folder, .xlsx, .zip, .rdf; a report: .pdf, .docx, .html, .md."""
     from tracker.commands import exporting
     from tracker.exchange.out.opendata import Offer
 
     offer = Offer(address=address, licence=licence, contact=contact)
-    wanted = exporting.Wanted(at=at, style=style, history=history, offer=offer)
+    wanted = exporting.Wanted(at, style, history, offer, versus, language)
     _answered(as_json, lambda words: exporting.export_plan(context.obj, path, wanted, words))
 
 

@@ -300,6 +300,17 @@ def test_a_workbook_says_how_many_rows_each_sheet_has(plan: Path, tmp_path: Path
         assert rows.get("History") == (2 if "--history" in arguments else None)
 
 
+@pytest.mark.usefixtures("plan")
+def test_a_report_is_written_by_the_ending_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "papers" / "report.html"
+    found = asked("export", path, "--at", "2026-03-10", "--vs", "2026-03-01", "--language", "sv")
+    page = path.read_bytes()
+    digest = hashlib.sha256(page).hexdigest()
+    assert found["files"] == [{"path": "report.html", "rows": None, "sha256": digest}]
+    assert "<h1>Rapport 2026-03-01 – 2026-03-10</h1>" in page.decode()
+    assert "never" in refused("export", path, "--vs", "never")[0]
+
+
 def test_a_table_for_a_document_is_a_workbook_or_a_csv_file(plan: Path, tmp_path: Path) -> None:
     assert plan.is_file()
     found = asked("export", tmp_path / "goals.csv", "--style", "goal-report")

@@ -60,7 +60,7 @@ def notes(asked: Asked, review: str, out: Path | None, words: Words) -> Answer:
     if out is None:
         text = kept.text_of(visit, review)
         return Answer({**told, "text": text}, text.split("\n"))
-    data = form_named(out.suffix).write(visit, review)
+    data = form_named(out.suffix).notes(visit, review)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(data)
     said = words.say(N_("The notes of {review} are in {path}."), review=review, path=str(out))

@@ -49,6 +49,7 @@ from tracker.listings.narrowing import narrowed
 from tracker.listings.notes import notes
 from tracker.listings.pictures import drift, meaning, path, pictures
 from tracker.listings.records import columns_of, empty, records
+from tracker.listings.reporting import report_of_review, reporting
 from tracker.listings.rules import rules, turning
 from tracker.listings.sentences import sentences
 from tracker.listings.shared import (
@@ -145,6 +146,8 @@ __all__ = [
     "records",
     "relations",
     "remainder",
+    "report_of_review",
+    "reporting",
     "resources",
     "reviews",
     "routine",

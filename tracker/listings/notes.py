@@ -14,7 +14,7 @@ from tracker.listings.downloads import as_csv, download
 from tracker.listings.marks import badge, cell, grey, plain
 from tracker.papers.forms import FORMS
 from tracker.papers.kept import paper_of
-from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, Text
+from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper, Text
 from tracker.visit import Visit
 from tracker.words import N_, Words
 from tracker.workspace import Workspace
@@ -50,7 +50,7 @@ def _files(visit: Visit, review: Review) -> None:
         for ending, form in FORMS.items():
             st.download_button(
                 visit.say(form.word),
-                partial(form.write, visit, review.code),
+                partial(form.notes, visit, review.code),
                 file_name=f"{review.code}{ending}",
                 mime=form.media,
                 key=f"notes_{review.code}{ending}",
@@ -74,7 +74,7 @@ def _draw(block: Block, title: str) -> None:
     match block:
         case Heading(text=text):
             st.markdown(f"#### {cell(text)}")
-        case Text(text=text):
+        case Text(text=text) | Figure(finding=text):
             st.markdown(plain(text))
         case Facts(pairs=pairs):
             with st.grid(2, min_column_width=190):

@@ -40,6 +40,9 @@ def page(visit: Visit) -> None:
         listings.told(visit, difference, link=visit.link("changes", vs=before), most=40)
     view = listings.view(visit, {code: visit.say(name) for code, name in VIEWS.items()})
     _view(visit, view, difference, (before, after))
+    with listings.card("report", alone=True):
+        st.subheader(visit.say("Report of the period"), anchor=False)
+        listings.reporting(visit, "changes", visit.at, before)
 
 
 def _view(visit: Visit, view: str, difference: Difference, names: tuple[str, str]) -> None:

@@ -38,6 +38,9 @@ def _out(visit: Visit) -> None:
     with listings.card("data_out", alone=True):
         st.subheader(visit.say("Take files out"), anchor=False)
         listings.exporting(visit)
+    with listings.card("report", alone=True):
+        st.subheader(visit.say("Report"), anchor=False)
+        listings.reporting(visit, "data", visit.at, visit.versus)
 
 
 def _changes(visit: Visit) -> None:

@@ -32,6 +32,7 @@ def page(visit: Visit) -> None:
     with right:
         if not _is_to_come(visit, review):
             _writing(visit, review)
+            _report(visit, review)
         _about(visit, review)
 
 
@@ -86,6 +87,13 @@ def _writing(visit: Visit, review: Review) -> None:
         else:
             forms.free_text(visit, review)
             forms.finalising(visit, review)
+
+
+def _report(visit: Visit, review: Review) -> None:
+    """Draw the ways to take the report of the review, against the one before."""
+    with listings.card("report", alone=True):
+        st.subheader(visit.say("Report of the review"), anchor=False)
+        listings.reporting(visit, review.code, review.code)
 
 
 def _about(visit: Visit, review: Review) -> None:

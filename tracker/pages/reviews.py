@@ -26,12 +26,20 @@ def page(visit: Visit) -> None:
         _wheel(visit)
         if not visit.is_past:
             forms.subscribing(visit)
-    if visit.reviews:
-        st.subheader(visit.say("Every review"), anchor=False)
-        with listings.card("reviews"):
-            listings.reviews(visit)
-    else:
+    _every(visit)
+
+
+def _every(visit: Visit) -> None:
+    """Draw every review as a table, and the ways to take the report of one."""
+    if not visit.reviews:
         listings.empty(visit, "review")
+        return
+    st.subheader(visit.say("Every review"), anchor=False)
+    with listings.card("reviews"):
+        listings.reviews(visit)
+    with listings.card("report", alone=True):
+        st.subheader(visit.say("Report of a review"), anchor=False)
+        listings.report_of_review(visit)
 
 
 def _wheel(visit: Visit) -> None:

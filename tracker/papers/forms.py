@@ -1,28 +1,40 @@
-"""The forms that notes are handed out in, by the ending of their file."""
+"""The forms that papers are handed out in, by the ending of their file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scenarios.errors import N_, Refused
-from tracker.papers import html
+from tracker.papers import html, markdown
 from tracker.papers.kept import paper_of, text_of
 from tracker.papers.paper import Paper
-from tracker.visit import Visit
+from tracker.papers.report.span import span
+from tracker.papers.report.whole import report
+from tracker.visit import NOW, Visit
 
 
 class UnknownForm(Refused):
-    """An ending that no notes are written with."""
+    """An ending that no paper is written with."""
 
-    message = N_("Notes are written as {known}, not as “{ending}”.")
+    message = N_("Papers are written as {known}, not as “{ending}”.")
 
 
 @dataclass(frozen=True)
 class Form:
-    """One form: the word for it, its type, and what writes a review's notes in it."""
+    """One form: the word for it, its type, and what writes a paper in it."""
 
     word: str
     media: str
-    write: Callable[[Visit, str], bytes]
+    written: Callable[[Paper], bytes]
+
+    def notes(self, visit: Visit, code: str) -> bytes:
+        """Write the notes of a review; where they are text, as it was kept letter by letter."""
+        if self.written is _markdown:
+            return text_of(visit, code).encode()
+        return self.written(paper_of(visit, code))
+
+    def report(self, visit: Visit, at: str = NOW, versus: str | None = None) -> bytes:
+        """Write the report of a period: between two moments, or since the review before one."""
+        return self.written(report(span(visit, at, versus)))
 
 
 def form_named(ending: str) -> Form:
@@ -33,12 +45,8 @@ def form_named(ending: str) -> Form:
     return found
 
 
-def _markdown(visit: Visit, code: str) -> bytes:
-    return text_of(visit, code).encode()
-
-
-def _by(writer: Callable[[Paper], bytes]) -> Callable[[Visit, str], bytes]:
-    return lambda visit, code: writer(paper_of(visit, code))
+def _markdown(paper: Paper) -> bytes:
+    return markdown.written(paper).encode()
 
 
 def _word(paper: Paper) -> bytes:
@@ -55,8 +63,8 @@ def _pdf(paper: Paper) -> bytes:
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS: Mapping[str, Form] = {
-    ".pdf": Form(N_("PDF"), "application/pdf", _by(_pdf)),
-    ".docx": Form(N_("Word"), WORD, _by(_word)),
-    ".html": Form(N_("Web page"), "text/html", _by(html.written)),
+    ".pdf": Form(N_("PDF"), "application/pdf", _pdf),
+    ".docx": Form(N_("Word"), WORD, _word),
+    ".html": Form(N_("Web page"), "text/html", html.written),
     ".md": Form(N_("Plain text"), "text/markdown", _markdown),
 }

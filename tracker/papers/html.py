@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 
-from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, Text
+from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper, Text
 
 STYLE = files("tracker.papers").joinpath("paper.css").read_text(encoding="utf-8")
 PAGE = """<!doctype html>
@@ -20,7 +20,7 @@ PAGE = """<!doctype html>
 {mark}<main>
 <h1>{title}</h1>
 {blocks}
-</main>
+{source}</main>
 </body>
 </html>
 """
@@ -31,9 +31,10 @@ def written(paper: Paper) -> bytes:
     page = PAGE.format(
         language=escape(paper.language),
         title=_plain(paper.title),
-        style=STYLE + _on_every_page(paper.mark),
+        style=STYLE + _at("top-right", paper.mark) + _at("bottom-left", paper.source),
         mark=f'<p class="mark">{_plain(paper.mark)}</p>\n' if paper.mark else "",
         blocks=blocks(paper),
+        source=f"<footer>{_plain(paper.source)}</footer>\n" if paper.source else "",
     )
     return page.encode()
 
@@ -43,10 +44,10 @@ def blocks(paper: Paper) -> str:
     return "\n".join(map(_block, paper.blocks))
 
 
-def _on_every_page(mark: str) -> str:
-    """Give the style that prints a mark at the top of each page."""
-    signs = "".join(f"\\{ord(sign):06x}" for sign in mark)
-    return f'@page {{ @top-right {{ content: "{signs}" }} }}\n' if mark else ""
+def _at(corner: str, text: str) -> str:
+    """Give the style that prints a text at a corner of each page."""
+    signs = "".join(f"\\{ord(sign):06x}" for sign in text)
+    return f'@page {{ @{corner} {{ content: "{signs}" }} }}\n' if text else ""
 
 
 def _plain(text: str) -> str:
@@ -69,6 +70,17 @@ def _block(block: Block) -> str:
             lines = [f"<tr>{_cells(row)}</tr>" for row in rows]
             body = _around("tbody", lines)
             return f"<table>\n<thead><tr>{heads}</tr></thead>\n{body}\n</table>"
+        case Figure():
+            return _figure(block)
+
+
+def _figure(figure: Figure) -> str:
+    """Write a figure: whoever does not see it hears what it shows."""
+    aside = f"\n<small>{_plain(figure.aside)}</small>" if figure.aside else ""
+    told = f"<figcaption>{_plain(figure.finding)}{aside}</figcaption>"
+    finding = escape(figure.finding)
+    seen = f'<div role="img" aria-label="{finding}">{figure.picture}</div>'
+    return f"<figure>\n{seen}\n{told}\n</figure>"
 
 
 def _around(name: str, inside: Iterable[str]) -> str:

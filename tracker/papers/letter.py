@@ -1,6 +1,6 @@
 """A paper as a letter: plain text, as it stands in a mail."""
 
-from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, Text
+from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper, Text
 
 
 def letter(paper: Paper) -> str:
@@ -25,6 +25,8 @@ def _block(block: Block) -> str:
             return "\n".join(map(_item, items, signs))
         case Grid(head=head, rows=rows):
             return "\n".join(" | ".join(row) for row in (head, *rows))
+        case Figure(finding=finding):
+            return finding
 
 
 def _item(item: Item, sign: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, Text
+from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper, Text
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _BEGINS = re.compile(r"^(?:()([-+](?=[\s-]|$)|=(?==*\s*$))|(\d+)([.)])(?=\s|$))", re.MULTILINE)
@@ -49,6 +49,8 @@ def part(block: Block) -> str:
         case Grid(head=head, rows=rows):
             rule = f"|{' --- |' * len(head)}"
             return "\n".join([_line(head), rule, *map(_line, rows)])
+        case Figure(finding=finding):
+            return _plain(finding)
 
 
 def _item(item: Item, number: int) -> str:

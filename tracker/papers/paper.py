@@ -1,4 +1,4 @@
-"""A paper: headings, texts, lists and tables, before it is Markdown, HTML, Word or PDF."""
+"""A paper: headings, texts, lists, tables and figures, before it is Markdown, HTML, Word or PDF."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -54,18 +54,32 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Text | Items | Facts | Grid
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as SVG, what it shows in a sentence, and the smaller line below."""
+
+    picture: str
+    finding: str
+    aside: str = ""
+
+
+Block = Heading | Text | Items | Facts | Grid | Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is written on paper, in one language and of a day; a draft's `mark` is on every page."""
+    """What is written on paper, in one language and of a day.
+
+    A draft's `mark` stands at the top of every page, and what it was written from, its `source`,
+    at the foot.
+    """
 
     language: str
     title: str
     blocks: tuple[Block, ...] = ()
     mark: str = ""
     day: date | None = None
+    source: str = ""
 
     def followed_by(self, blocks: Iterable[Block]) -> "Paper":
         """Give the paper with more at its end."""

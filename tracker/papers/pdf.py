@@ -9,11 +9,11 @@ from typing import Any
 
 import typst
 
-from tracker.papers.paper import Block, Facts, Grid, Heading, Items, Paper, Text
+from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Items, Paper, Text
 
 TEMPLATE = files("tracker.papers").joinpath("paper.typ").read_bytes()
 NOON = time(12, tzinfo=UTC)
-WIDEST = 40
+WIDEST, NARROW = 40, 18
 A_LINE, A_CELL = 72, 36
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -59,7 +59,10 @@ def _breakable(told: Any, longest: int) -> Any:
             return re.sub(rf"\S{{{longest}}}(?=\S)", "\\g<0>\u200b", told)
         case dict():
             within = A_CELL if told.get("kind") == "grid" else longest
-            return {name: _breakable(one, within) for name, one in told.items()}
+            return {
+                name: one if name == "picture" else _breakable(one, within)
+                for name, one in told.items()
+            }
         case list() | tuple():
             return [_breakable(one, longest) for one in told]
         case _:
@@ -71,6 +74,7 @@ def _data(paper: Paper) -> dict[str, Any]:
         "language": paper.language,
         "title": paper.title,
         "mark": paper.mark,
+        "source": paper.source,
         "blocks": [_block(block) for block in _stepwise(paper.blocks)],
     }
 
@@ -101,6 +105,8 @@ def _block(block: Block) -> dict[str, Any]:
             told_rows = [_as_wide(row, len(head)) for row in rows]
             widths = _widths([head, *told_rows])
             return {"kind": "grid", "head": head, "rows": told_rows, "widths": widths}
+        case Figure(picture=picture, finding=finding, aside=aside):
+            return {"kind": "figure", "picture": picture, "finding": finding, "aside": aside}
 
 
 def _as_wide(row: Sequence[str], width: int) -> list[str]:
@@ -108,5 +114,12 @@ def _as_wide(row: Sequence[str], width: int) -> list[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Give each column a share by its longest text, none of them more than a line is worth."""
-    return [min(WIDEST, max(map(len, column))) + 2 for column in zip(*rows, strict=True)]
+    """Give each column a share by its longest text, none of them more than a line is worth.
+
+    A short column, 0, is as wide as it needs; the first never is, so that a table fills the page.
+    """
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        0 if place and letters <= NARROW else min(WIDEST, letters) + 2
+        for place, letters in enumerate(longest)
+    ]

@@ -42,7 +42,7 @@ class Teller:
     def revised(self, told: Told) -> Item:
         """Say what became of the fields of a record, and why."""
         name, changed = self.full_name(told.record), told.changed
-        said = [self._became(told.record, field, *pair) for field, pair in changed.items()]
+        said = [self.became(told.record, field, *pair) for field, pair in changed.items()]
         if not changed:
             labels = [self._label(told.record, field) for field in told.set]
             said = [self.visit.say(N_("{fields} changed and changed back"), fields=labels)]
@@ -70,7 +70,8 @@ class Teller:
     def _is_long(self, told: Told, name: str) -> bool:
         return isinstance(KINDS[told.record.kind].fields[name], Prose)
 
-    def _became(self, record: RecordId, name: str, before: Any, after: Any) -> str:
+    def became(self, record: RecordId, name: str, before: Any, after: Any) -> str:
+        """Say what a field of a record was and became; a long text that was rewritten, as it is."""
         field, label = KINDS[record.kind].fields[name], self._label(record, name)
         was, now = (self._held(record, name, held) for held in (before, after))
         if not isinstance(field, Text | Prose) or after is None:

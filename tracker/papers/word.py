@@ -14,13 +14,15 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from tracker.papers.paper import Block, Facts, Grid, Heading, Item, Items, Paper, Text
+from tracker.papers.figures.raster import raster
+from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper, Text
 
 FONT = "Georgia"
 PETROL, GREY, ORANGE = (RGBColor.from_string(code) for code in ("0B5563", "55636A", "8A4300"))
 SIZES = {"Normal": 10.5, "Heading 1": 22, "Heading 2": 14, "Heading 3": 11.5}
 LABELS, A_LETTER = (Mm(30), Mm(75)), Mm(2.2)  # how wide labels are at least and at most
 SHORT, UNBROKEN = 10, 48
+SIDE = Mm(23)
 RULES = f"""<w:tblBorders {nsdecls("w")}>
 <w:top w:val="single" w:sz="8" w:color="0B5563"/>
 <w:bottom w:val="single" w:sz="4" w:color="DAD5C9"/>
@@ -50,7 +52,7 @@ def _dress(document: Document, paper: Paper) -> None:
     """Set page, fonts, language and what the document says of itself."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(23)
+    section.left_margin = section.right_margin = SIDE
     for name, size in SIZES.items():
         style = document.styles[name]
         if isinstance(style, ParagraphStyle):
@@ -84,7 +86,7 @@ def _every_page(document: Document, paper: Paper) -> None:
         mark = above.add_run(paper.mark.upper())
         mark.bold, mark.font.color.rgb = True, ORANGE
     below = section.footer.paragraphs[0]
-    below.add_run(f"{paper.title} · ")
+    below.add_run(f"{paper.source or paper.title} · ")
     _field(below, "PAGE")
     below.add_run(" (")
     _field(below, "NUMPAGES")
@@ -126,6 +128,8 @@ def _write(document: Document, block: Block) -> None:
             _items(document, items, numbered=numbered)
         case Grid():
             _grid(document, block)
+        case Figure():
+            _figure(document, block)
 
 
 def _facts(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
@@ -186,6 +190,20 @@ def _grid(document: Document, grid: Grid) -> None:
         for cell in line.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
     document.add_paragraph()
+
+
+def _figure(document: Document, figure: Figure) -> None:
+    """Write a figure with what it shows: below it, and for whoever does not see it."""
+    document.add_picture(io.BytesIO(raster(figure.picture)), width=Mm(210) - 2 * SIDE)
+    seen = document.paragraphs[-1]
+    seen.paragraph_format.keep_with_next = True
+    for told in seen._p.iter(qn("wp:docPr")):  # noqa: SLF001 - python-docx has no word for it
+        told.set("descr", figure.finding)
+    below = document.add_paragraph()
+    below.add_run(figure.finding).font.size = Pt(10)
+    if figure.aside:
+        below.add_run().add_break()
+        _small(below.add_run(figure.aside))
 
 
 def _set(row: _Row, name: str) -> None:

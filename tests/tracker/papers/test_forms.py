@@ -13,7 +13,7 @@ STARTS = {".html": b"<!doctype html>", ".pdf": b"%PDF", ".docx": b"PK", ".md": b
 @pytest.mark.parametrize("ending", FORMS)
 def test_every_form_is_written_of_a_draft(tmp_path: Path, ending: str) -> None:
     visit = stage.visit(stage.full(tmp_path))
-    assert form_named(ending.upper()).write(visit, "R1").startswith(STARTS[ending])
+    assert form_named(ending.upper()).notes(visit, "R1").startswith(STARTS[ending])
 
 
 def test_another_ending_is_refused_with_those_there_are() -> None:

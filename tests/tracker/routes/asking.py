@@ -12,9 +12,10 @@ HERE = ("127.0.0.1", 40_000)
 
 
 def get(
-    path: str, client: tuple[str, int] = ELSEWHERE, **headers: str
+    address: str, client: tuple[str, int] = ELSEWHERE, **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
     """Give the status, the headers and the body of an answer."""
+    path, _, query = address.partition("?")
     sent: list[Any] = []
 
     async def receive() -> Any:
@@ -27,7 +28,7 @@ def get(
         "type": "http",
         "method": "GET",
         "path": path,
-        "query_string": b"",
+        "query_string": query.encode(),
         "client": client,
         "headers": [(name.replace("_", "-").encode(), x.encode()) for name, x in headers.items()],
     }

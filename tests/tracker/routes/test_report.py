@@ -100,6 +100,29 @@ def test_a_server_that_others_reach_wants_a_token_from_everybody(address: str | 
         assert get("/report/plan/R1.md", HERE)[0] == 403
 
 
+@pytest.mark.parametrize("ending", ["html", "pdf", "docx", "md"])
+def test_with_a_moment_to_compare_with_it_is_the_report_of_the_period(
+    bearer: str, ending: str
+) -> None:
+    address = f"/report/plan/now.{ending}?vs=R1&lang=sv"
+    status, headers, body = get(address, authorization=bearer)
+    assert (status, headers["content-disposition"]) == (
+        200,
+        f"inline; filename*=UTF-8''R1-now.{ending}",
+    )
+    assert body.startswith(STARTS[ending].replace(b"Minnes", b"Rapport"))
+
+
+def test_an_empty_moment_to_compare_with_is_the_review_before(bearer: str) -> None:
+    status, headers, body = get("/report/plan/R1.html?vs=", authorization=bearer)
+    assert (status, headers["content-disposition"]) == (200, "inline; filename*=UTF-8''R1.html")
+    assert "<h1>Report of R1</h1>" in body.decode()
+
+
+def test_a_moment_that_is_none_is_said(bearer: str) -> None:
+    assert "never" in sentence("/report/plan/R1.html?vs=never", 400, authorization=bearer)
+
+
 def test_what_is_not_there_is_said(bearer: str) -> None:
     assert "R9" in sentence("/report/plan/R9.html", 404, authorization=bearer)
     assert ".exe" in sentence("/report/plan/R1.exe", 404, authorization=bearer)
