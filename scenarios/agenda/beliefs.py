@@ -7,6 +7,7 @@ from scenarios.agenda.sight import Sight, Since, since
 from scenarios.errors import N_
 from scenarios.kinds.futures import Assumption
 from scenarios.kinds.people import Actor
+from scenarios.series.actors import JUDGING
 from scenarios.series.staleness import STANDING, TRIES, is_try, stale_by
 
 TRIGGERED = N_("Triggered.")
@@ -18,7 +19,6 @@ UNCHECKED = N_("Confirmed {when} without a new check.")
 UNCERTAIN = N_("Marked as uncertain.")
 NO_STANCE = N_("Nobody has asked where they stand on any goal.")
 UNHEARD = N_("Last heard {when}; they have more at stake than influence.")
-JUDGING = ("likelihood", "impact")
 
 
 def signposts(sight: Sight) -> Iterator[AgendaItem]:

@@ -1,5 +1,6 @@
 """The tidy tables that figures are drawn from: pure functions of a history or a snapshot."""
 
+from scenarios.series.actors import influence_and_stake
 from scenarios.series.beliefs import assumptions, signposts
 from scenarios.series.connections import contested, relations, robustness, stances
 from scenarios.series.health import revision_health, routine_changes
@@ -29,6 +30,7 @@ __all__ = [
     "contested",
     "contributions",
     "decimals",
+    "influence_and_stake",
     "likelihoods",
     "load_of",
     "progress",

@@ -22,6 +22,7 @@ from tracker.exchange.sheets import File
 
 TODAY, REVIEW = date(2026, 11, 23), "R8"
 TABLES: Mapping[str, Callable[[History, Moment], pd.DataFrame]] = {
+    "actors": lambda h, m: series.influence_and_stake(h.at(m)),
     "calibration": lambda _, __: futures.calibrated(claims(10).history, claims(10).moment()),
     "cross": lambda h, m: futures.cross_and_trail(h, m, TODAY),
     "drift": lambda h, m: series.target_drift(h, m, TODAY, "I01"),

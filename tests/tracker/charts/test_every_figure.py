@@ -42,6 +42,7 @@ def targets(rows: Table) -> list[float]:
 
 
 KNOWN: dict[str, tuple[Callable[[Table], Any], Any]] = {
+    "actors": (len, LIVING["actor"]),
     "calibration": (lambda t: len(t) > 0, True),
     "cross": (
         lambda t: by(t[t["part"] == "scenario"], "scenario", "percent"),
