@@ -3,6 +3,7 @@
 from scenarios.series.actors import influence_and_stake
 from scenarios.series.beliefs import assumptions, signposts
 from scenarios.series.connections import contested, relations, robustness, stances
+from scenarios.series.flows import resource_flows, units
 from scenarios.series.health import revision_health, routine_changes
 from scenarios.series.likelihoods import likelihoods
 from scenarios.series.resources import (
@@ -35,6 +36,7 @@ __all__ = [
     "load_of",
     "progress",
     "relations",
+    "resource_flows",
     "resource_load",
     "revision_health",
     "revision_map",
@@ -48,5 +50,6 @@ __all__ = [
     "status_flow",
     "stops",
     "target_drift",
+    "units",
     "year_wheel",
 ]

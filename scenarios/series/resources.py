@@ -157,12 +157,13 @@ def _amounts(snapshot: Snapshot, kind: str) -> Amounts:
     found: Amounts = defaultdict(list)
     for key, amount in zip(sheet.keys(), sheet.values("amount"), strict=True):
         resource, other, *period = key.split("/")
-        if not period or _holds(period[0], snapshot.moment.day):
+        if not period or holds(period[0], snapshot.moment.day):
             found[resource].append((other, float(amount)))
     return found
 
 
-def _holds(period: str, day: date) -> bool:
+def holds(period: str, day: date) -> bool:
+    """Tell whether a day lies in a period."""
     span = Period.parse(period)
     return span.start <= day <= span.end
 

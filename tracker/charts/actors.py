@@ -22,7 +22,7 @@ from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import Words
 
-HEIGHT, TOP, SIDE, BOTTOM = 500, 24, 20, 36
+HEIGHT, TOP, SIDE, BOTTOM = 540, 24, 20, 36
 LOW, HIGH, EDGE = 1, 5, 0.6
 NAME_LENGTH, NAMED = 17, 4  # letters of a name; actors that one place names at most
 SYMBOLS: Mapping[str | None, str] = {"own": "circle", "partner": "diamond"}

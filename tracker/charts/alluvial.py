@@ -13,6 +13,16 @@ from tracker.charts.reading import Row
 STEPS = 24  # points along each edge of a ribbon
 
 
+def outline(
+    start: tuple[float, float], end: tuple[float, float], height: float
+) -> tuple[list[float], list[float]]:
+    """Give the points around a ribbon between the tops of its two ends, each across and down."""
+    parts = [step / STEPS for step in range(STEPS + 1)]
+    across = [start[0] + (end[0] - start[0]) * part for part in parts]
+    tops = [start[1] + (end[1] - start[1]) * part * part * (3 - 2 * part) for part in parts]
+    return [*across, *across[::-1]], [*tops, *(top + height for top in tops[::-1])]
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One status at one side: its goals, and its top and height in parts of the figure's."""
@@ -51,12 +61,7 @@ class Ribbon:
 
     def outline(self, left: float, right: float) -> tuple[list[float], list[float]]:
         """Give the points around it, between two places across."""
-        parts = [step / STEPS for step in range(STEPS + 1)]
-        across = [left + (right - left) * part for part in parts]
-        tops = [
-            self.start + (self.end - self.start) * part * part * (3 - 2 * part) for part in parts
-        ]
-        return [*across, *across[::-1]], [*tops, *(top + self.height for top in tops[::-1])]
+        return outline((left, self.start), (right, self.end), self.height)
 
 
 @dataclass(frozen=True, slots=True)

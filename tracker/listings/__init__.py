@@ -55,6 +55,7 @@ from tracker.listings.sentences import sentences
 from tracker.listings.shared import (
     allocations,
     contributions,
+    flows,
     remainder,
     resources,
     would_be_left,
@@ -114,6 +115,7 @@ __all__ = [
     "facts",
     "field_of",
     "figure",
+    "flows",
     "genealogy",
     "goals",
     "goals_of_sector",

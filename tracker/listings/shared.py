@@ -8,9 +8,10 @@ import streamlit as st
 
 from scenarios import series
 from scenarios.methods.capacity import balance
+from tracker import charts
 from tracker.charts.reading import is_missing, read
 from tracker.listings.chips import state
-from tracker.listings.figures import table
+from tracker.listings.figures import figure, table
 from tracker.listings.links import link
 from tracker.listings.marks import badge, cell, grey, plain
 from tracker.visit import Visit
@@ -69,6 +70,15 @@ def would_be_left(visit: Visit, resource: str, more: float) -> str:
     told = visit.say("{allocated} of {capacity} allocated", allocated=allocated, capacity=capacity)
     left = {name: getattr(found, name) for name in ("free", "over", "state")}
     return f"{remainder(visit, {**row, **left})} {told}"
+
+
+def flows(visit: Visit) -> None:
+    """Draw who brings what to which goals, in one unit at a time."""
+    every = visit.kept(series.units, visit.snapshot)
+    asked = visit.say("Unit")
+    unit = st.segmented_control(asked, every, default=every[0], required=True, key="resources_unit")
+    found = visit.kept(series.resource_flows, visit.snapshot, str(unit or every[0]))
+    figure(visit, "resources_flows", charts.contributions, found)
 
 
 def contributions(visit: Visit, resource: str | None = None) -> None:

@@ -25,6 +25,8 @@ def _resources(visit: Visit) -> None:
     with listings.card("capacity"):
         st.subheader(visit.say("What is there, and what is left?"), anchor=False)
         listings.resources(visit)
+    with listings.card("flows"):
+        listings.flows(visit)
     brought, given = st.columns(2)
     with brought, listings.card("contributions", alone=True):
         listings.contributions(visit)

@@ -24,6 +24,7 @@ TODAY, REVIEW = date(2026, 11, 23), "R8"
 TABLES: Mapping[str, Callable[[History, Moment], pd.DataFrame]] = {
     "actors": lambda h, m: series.influence_and_stake(h.at(m)),
     "calibration": lambda _, __: futures.calibrated(claims(10).history, claims(10).moment()),
+    "contributions": lambda h, m: series.resource_flows(h.at(m), "mnkr"),
     "cross": lambda h, m: futures.cross_and_trail(h, m, TODAY),
     "drift": lambda h, m: series.target_drift(h, m, TODAY, "I01"),
     "drivers": lambda h, m: futures.driver_map(h, m, TODAY),

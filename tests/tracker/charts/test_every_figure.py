@@ -44,6 +44,10 @@ def targets(rows: Table) -> list[float]:
 KNOWN: dict[str, tuple[Callable[[Table], Any], Any]] = {
     "actors": (len, LIVING["actor"]),
     "calibration": (lambda t: len(t) > 0, True),
+    "contributions": (
+        lambda t: t.groupby("part")["amount"].sum().to_dict(),
+        {"contribution": 18.0 + 24.0, "allocation": 16.0 + 22.0, "free": 2.0 + 2.0},
+    ),
     "cross": (
         lambda t: by(t[t["part"] == "scenario"], "scenario", "percent"),
         EXPECTED["likelihoods"][REVIEW],
