@@ -47,7 +47,7 @@ def test_the_heading_of_the_figure_says_what_is_over(demonstration: Workspace) -
 
 def test_each_partner_stands_with_its_amount_and_how_firm_it_is(demonstration: Workspace) -> None:
     test = opened(demonstration)
-    brought = test.table[2].value
+    brought = test.table[3].value
     fund = brought.iloc[:4]
     assert list(fund["Resource"])[1:] == ["", "", ""]
     amounts = [text.partition("]")[0].lstrip("[") for text in fund["Amount"]]
@@ -73,5 +73,14 @@ def test_a_resource_has_its_own_load_and_partners_on_its_page(demonstration: Wor
 
 
 def test_nothing_can_be_added_to_the_past(demonstration: Workspace) -> None:
-    assert opened(demonstration).get("button_group")
-    assert not opened(demonstration, "R4").get("button_group")
+    unit = "resources_unit"
+    now, then = (opened(demonstration, at).get("button_group") for at in ("now", "R4"))
+    assert [one.key for one in then] == [unit]
+    assert len(now) > len(then)
+
+
+def test_the_flows_are_of_one_unit_which_can_be_chosen(demonstration: Workspace) -> None:
+    test = opened(demonstration)
+    assert "where does it go, in mnkr?" in stage.said(test)
+    test.segmented_control(key="resources_unit").set_value("MW").run()
+    assert "where does it go, in MW?" in stage.said(test)
