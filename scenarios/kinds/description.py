@@ -102,30 +102,15 @@ class Kind:
             return self.name_of_the_one
         return self._joined([self._part(name, values.get(name)) for name in self.key])
 
-    def join_all(self, columns: Mapping[str, Sequence[Any]], count: int) -> list[str | None]:
-        """Make many keys from columns of parts that were read, each different part written once.
+    def write_part(self, name: str, value: Any) -> str | None:
+        """Write a part that was read as it stands in a key, with “/” between it and the others.
 
         None stands where `join` must be asked, be it for a key or for why there is none.
         """
-        if not self.key or self.about.pair or self.about.apart:
-            return [None] * count
-        if self.coded:
-            return [*columns["code"]]
-        parts = [self._parts_written(name, columns.get(name, [None] * count)) for name in self.key]
-        return [
-            None if None in told else "/".join(told).rstrip("/")
-            for told in zip(*parts, strict=True)
-        ]
-
-    def _parts_written(self, name: str, values: Sequence[Any]) -> list[str | None]:
-        told = {value: self._part_written(name, value) for value in set(values)}
-        return [told[value] for value in values]
-
-    def _part_written(self, name: str, value: Any) -> str | None:
-        field = self.columns[name]
-        text = field.write(value)
+        field, text = self.columns[name], self.columns[name].write(value)
+        plain = not (self.about.pair or self.about.apart)
         fits = "/" not in text or isinstance(field, Mention)
-        return text if fits and (text or name in self.about.optional) else None
+        return text if plain and fits and (text or name in self.about.optional) else None
 
     def _joined(self, parts: list[str]) -> str:
         about = self.about

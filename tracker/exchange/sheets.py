@@ -1,6 +1,6 @@
 """What was read from a file, whoever wrote it: a sheet of rows about records of one kind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -81,7 +81,7 @@ class Sheet:
     orientation: str = "rows"
     profile: str | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] = ()
     refused: int = 0
     skipped: int = 0
     problems: tuple[Problem, ...] = ()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import PurePath
 
 from scenarios.kinds import KINDS
@@ -18,17 +19,18 @@ from tracker.exchange.faults import (
     PerhapsMeant,
 )
 from tracker.exchange.leaves.decoding import Decoded
-from tracker.exchange.leaves.lines import DELIMITERS, Line, first_row, lines_of, stated_delimiter
+from tracker.exchange.leaves.lines import DELIMITERS, Line, first_row, split, stated_delimiter
+from tracker.exchange.own.body import Body, body_of
 from tracker.exchange.own.headings import column_of, folded, headings
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The heading and the rows of a file, before any cell is read."""
+    """The heading of a file and what stands below it, before any cell is read."""
 
     delimiter: str
     header: Line
-    lines: Sequence[Line]
+    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,13 @@ class Head:
 
 def grid(decoded: Decoded, kind: str | None) -> Grid:
     """Split a text by the sign that makes its headings match known columns."""
-    stated = stated_delimiter(decoded.text)
-    delimiter = stated or _best_delimiter(decoded.text, kind)
-    lines = lines_of(decoded.text, delimiter)[1 if stated else 0 :]
+    text, stated = decoded.text, stated_delimiter(decoded.text)
+    delimiter = stated or _best_delimiter(text, kind)
+    lines = islice(split(text, delimiter), 1 if stated else 0, None)
     header = next((line for line in lines if not line.blank), None)
     if header is None:
         raise EmptyFile
-    return Grid(delimiter, header, [line for line in lines if line.number > header.number])
+    return Grid(delimiter, header, body_of(text, delimiter, header))
 
 
 def _best_delimiter(text: str, kind: str | None) -> str:
@@ -100,7 +102,7 @@ def head(found: Grid, kind: str) -> Head:
     for place, heading in enumerate(found.header.cells):
         column = known.get(folded(heading))
         if not heading.strip():
-            if any(len(line.cells) > place and line.cells[place].strip() for line in found.lines):
+            if any(map(str.strip, found.body.texts(place))):
                 faults.append(HeadingBlank(number=place + 1, row=row))
         elif column is None:
             faults.append(_unknown(heading, kind, row))

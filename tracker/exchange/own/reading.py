@@ -1,5 +1,6 @@
 """Read a file of our own, in either style, into a sheet with everything that is wrong in it."""
 
+from itertools import chain
 from typing import Any
 
 from scenarios.kinds import KINDS
@@ -7,6 +8,7 @@ from tracker.exchange.faults import Fault, HeadingsOnly, KeyColumnMissing, NotAK
 from tracker.exchange.leaves.decoding import decoded
 from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.leaves.lines import Line
+from tracker.exchange.own.body import body_of_lines
 from tracker.exchange.own.cells import decimal_sign, is_number
 from tracker.exchange.own.grids import Grid, Head, grid, head, kind_of_headings, kind_of_name
 from tracker.exchange.own.rows import RowReader
@@ -28,7 +30,7 @@ def read_leaf(leaf: Leaf, kind: str) -> Sheet:
     lines = [line for line in leaf.lines if not line.blank]
     width = len(lines[0].cells)
     padded = [Line(line.number, [*line.cells, *[""] * (width - len(line.cells))]) for line in lines]
-    found = Grid("", padded[0], padded[1:])
+    found = Grid("", padded[0], body_of_lines(padded[1:], width))
     known: dict[str, Any] = {"file": path_of(leaf), "kind": kind, "decimal": "."}
     return _with_rows(found, known, guard=False, alone=False)
 
@@ -58,30 +60,28 @@ def _with_rows(
     known |= {"header_row": found.header.number, "headings": heads.headings}
     known.setdefault("decimal", _decimal(found, heads, kind))
     wrong = [problem_of(fault, path) for fault in heads.faults]
-    lines = [line for line in found.lines if not line.blank]
-    if not lines and alone:
+    body, count = found.body, len(found.body)
+    if not count and alone:
         wrong.append(problem_of(HeadingsOnly(row=found.header.number), path))
-    skipped = len(found.lines) - len(lines)
     if any(isinstance(fault, KeyColumnMissing) for fault in heads.faults):
-        return Sheet(**known, refused=len(lines), skipped=skipped, problems=tuple(wrong))
+        return Sheet(**known, refused=count, skipped=body.blank, problems=tuple(wrong))
     reader = RowReader(path, kind, heads, known["decimal"], guard=guard)
-    rows = reader.rows(lines, len(found.header.cells))
+    rows = reader.rows(body)
     return Sheet(
         **known,
         rows=rows,
-        refused=len(lines) - len(rows),
-        skipped=skipped,
+        refused=count - len(rows),
+        skipped=body.blank,
         problems=(*wrong, *reader.problems),
     )
 
 
 def _decimal(found: Grid, heads: Head, kind: str) -> str:
+    columns = KINDS[kind].columns
     numbers = [
         place
         for name, place in heads.places.items()
-        if name in KINDS[kind].columns and is_number(KINDS[kind].columns[name])
+        if name in columns and is_number(columns[name])
     ]
-    texts = (
-        line.cells[place] for line in found.lines for place in numbers if place < len(line.cells)
-    )
+    texts = chain.from_iterable(map(found.body.texts, numbers))
     return decimal_sign(texts, found.delimiter)

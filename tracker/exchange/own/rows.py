@@ -3,15 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+import pyarrow.compute as pc
+
 from scenarios.errors import KeyPartMissing, Missing, Refused
 from scenarios.kinds import KINDS
 from scenarios.revisions import Act
+from tracker.exchange.columns import Column
 from tracker.exchange.faults import CarriedInVain, SameActTwice, SameRecordTwice, WrongCells
 from tracker.exchange.leaves.lines import Line
+from tracker.exchange.own.body import Body
 from tracker.exchange.own.cells import act_reader, reader
 from tracker.exchange.own.grids import Head
 from tracker.exchange.own.headings import ACT_COLUMNS
+from tracker.exchange.own.keys import joined
 from tracker.exchange.problems import Problem, problem_of
+from tracker.exchange.rows import Rows
 from tracker.exchange.sheets import Row
 
 SETS_NOTHING = frozenset({Act.CONFIRM, Act.DEFER, Act.RETIRE})
@@ -37,63 +44,44 @@ class RowReader:
         self._unread: dict[int, set[str]] = {}
         self._seen: dict[tuple[Any, ...], int] = {}
 
-    def rows(self, lines: Sequence[Line], width: int) -> tuple[Row, ...]:
+    def rows(self, body: Body) -> Sequence[Row]:
         """Give what the rows say; a row with anything wrong in it is left out."""
-        if any(len(line.cells) != width for line in lines):
-            lines = [line for line in lines if self._fits(line, width)]
+        for line in body.ragged:
+            wrong = WrongCells(found=len(line.cells), expected=len(body.columns))
+            self._wrong(wrong, line.number)
         names = (*self.kind.key, *self.kind.fields, *ACT_COLUMNS)
-        read = {name: self._column(name, lines) for name in names if name in self.head.places}
-        keys = self.kind.join_all(read, len(lines))
-        if self._nothing_awry(read, keys):
-            return self._plain(lines, keys, read)
-        told = (list(_told(read, names, len(lines))) for names in (*self._groups(), ACT_COLUMNS))
-        found = map(self._row, lines, *told)
-        return tuple(row for row in found if row is not None)
-
-    def _groups(self) -> tuple[Sequence[str], Sequence[str]]:
-        return self.kind.key, tuple(self.kind.fields)
+        read = {name: self._column(name, body) for name in names if name in self.head.places}
+        return self._in_columns(read, body) or self._one_by_one(read, body)
 
     # ------------------------------------------------------------------ a file with nothing awry
 
-    def _nothing_awry(self, read: Mapping[str, list[Any]], keys: list[str | None]) -> bool:
-        """Tell whether every cell was read, every record named once, and no row names its act."""
+    def _in_columns(self, read: Mapping[str, Column], body: Body) -> Rows | None:
+        """Leave the rows in columns while every cell was read and no record is named twice.
+
+        None stands for rows that have to be looked at one by one.
+        """
         acts = ACT_COLUMNS.keys() & read.keys() - self.kind.columns.keys()
-        missing = any(None in read[name] for name in self._required)
-        once = None not in keys and len(set(keys)) == len(keys)
-        return once and not self._unread and not missing and acts <= {"revision"}
-
-    def _plain(
-        self, lines: Sequence[Line], keys: list[str | None], read: Mapping[str, list[Any]]
-    ) -> tuple[Row, ...]:
-        """Make the rows of such a file: what `_row` would, without asking of each what is wrong."""
-        values = _told(read, tuple(self.kind.fields), len(lines))
-        bases = read.get("revision", [None] * len(lines))
-        return tuple(
-            Row(line=line.number, key=key, values=told, base=base)  # type: ignore[arg-type]
-            for line, key, told, base in zip(lines, keys, values, bases, strict=True)
-        )
-
-    def _fits(self, line: Line, width: int) -> bool:
-        cells = line.cells
-        fits = len(cells) == width or (
-            len(cells) > width and not any(map(str.strip, cells[width:]))
-        )
-        if not fits:
-            self._wrong(WrongCells(found=len(cells), expected=width), line)
-        return fits
+        missing = any(read[name].lacks_any for name in self._required)
+        if self._unread or missing or not acts <= {"revision"}:
+            return None
+        keys = joined(self.kind, read)
+        if keys is None or pc.count_distinct(keys).as_py() < len(keys):
+            return None
+        fields = {name: read[name] for name in self.kind.fields if name in read}
+        return Rows(body.numbers, keys, fields, read.get("revision"))
 
     # ------------------------------------------------------------------ cells
 
-    def _column(self, name: str, lines: Sequence[Line]) -> list[Any]:
-        place = self.head.places[name]
-        texts = [line.cells[place] for line in lines]
-        known, refusals = _read_once(set(texts), self._reader(name))
+    def _column(self, name: str, body: Body) -> Column:
+        column = body.columns[self.head.places[name]]
+        values, refusals = _read_once(column.values, self._reader(name))
         if refusals:
-            for line, text in zip(lines, texts, strict=True):
-                if text in refusals:
-                    self._unread.setdefault(line.number, set()).add(name)
-                    self._wrong(refusals[text], line, name, text)
-        return [known[text] for text in texts]
+            refused = column.where(text in refusals for text in column.values)
+            for at in np.flatnonzero(refused).tolist():
+                number, text = body.numbers[at], column[at]
+                self._unread.setdefault(number, set()).add(name)
+                self._wrong(refusals[text], number, name, text)
+        return column.with_(values)
 
     def _reader(self, name: str) -> Callable[[str], Any]:
         field = self.kind.columns.get(name)
@@ -101,7 +89,13 @@ class RowReader:
             return act_reader(name, guard=self.guard)
         return reader(field, self.decimal, guard=self.guard)
 
-    # ------------------------------------------------------------------ rows
+    # ------------------------------------------------------------------ rows, one by one
+
+    def _one_by_one(self, read: Mapping[str, Column], body: Body) -> tuple[Row, ...]:
+        groups = (self.kind.key, tuple(self.kind.fields), ACT_COLUMNS)
+        told = (_told(read, names, len(body.numbers)) for names in groups)
+        found = map(self._row, body.lines(), *told)
+        return tuple(row for row in found if row is not None)
 
     def _row(self, line: Line, parts: Told, values: Told, acts: Told) -> Row | None:
         unread = self._unread.get(line.number, set())
@@ -124,22 +118,22 @@ class RowReader:
         try:
             return self.kind.join(parts)
         except KeyPartMissing as refused:
-            self._wrong(refused, line, refused.values["field"], "")
+            self._wrong(refused, line.number, refused.values["field"], "")
         except Refused as refused:
             at = [name for name in self.kind.key if parts.get(name) == refused.values.get("value")]
             column = (at or self.kind.key)[-1]
-            self._wrong(refused, line, column, self._text(line, column))
+            self._wrong(refused, line.number, column, self._text(line, column))
         return None
 
     def _is_right(self, line: Line, row: Row) -> bool:
         before = len(self.problems)
         for name in self._required:
             if row.values.get(name, name) is None:
-                self._wrong(Missing(field=name, kind=self.kind.name), line, name, "")
+                self._wrong(Missing(field=name, kind=self.kind.name), line.number, name, "")
         for name in row.carried:
             if name in ONLY_OF and row.act is not ONLY_OF[name]:
                 wrong = CarriedInVain(column=self.head.headings[name], act=ONLY_OF[name].value)
-                self._wrong(wrong, line, name, self._text(line, name))
+                self._wrong(wrong, line.number, name, self._text(line, name))
         first = self._seen.setdefault((row.key, row.effective_on, row.act), line.number)
         if first != line.number:
             self._twice(line, row, first)
@@ -152,20 +146,20 @@ class RowReader:
             act = row.act.value if row.act else "–"
             fault = SameActTwice(**same, act=act, day=row.effective_on)
         column = next((name for name in self.kind.key if name in self.head.places), None)
-        self._wrong(fault, line, column, row.key)
+        self._wrong(fault, line.number, column, row.key)
 
     def _text(self, line: Line, column: str) -> str:
         place = self.head.places.get(column)
         return "" if place is None else line.cells[place]
 
     def _wrong(
-        self, refused: Refused, line: Line, column: str | None = None, text: str | None = None
+        self, refused: Refused, number: int, column: str | None = None, text: str | None = None
     ) -> None:
         heading = self.head.headings.get(column, column) if column else None
-        self.problems.append(problem_of(refused, self.file, line.number, heading, text))
+        self.problems.append(problem_of(refused, self.file, number, heading, text))
 
 
-def _told(read: Mapping[str, list[Any]], names: Iterable[str], count: int) -> Iterator[Told]:
+def _told(read: Mapping[str, Column], names: Iterable[str], count: int) -> Iterator[Told]:
     """Give for each line what some columns say; a cell that cannot be read says nothing."""
     here = [name for name in names if name in read]
     if not here:
@@ -175,14 +169,15 @@ def _told(read: Mapping[str, list[Any]], names: Iterable[str], count: int) -> It
 
 
 def _read_once(
-    texts: set[str], read: Callable[[str], Any]
-) -> tuple[Mapping[str, Any], Mapping[str, Refused]]:
+    texts: Iterable[str], read: Callable[[str], Any]
+) -> tuple[list[Any], Mapping[str, Refused]]:
     """Read every different text of a column once; give the values, and why some have none."""
-    values: dict[str, Any] = {}
+    values: list[Any] = []
     refusals: dict[str, Refused] = {}
     for text in texts:
         try:
-            values[text] = read(text)
+            values.append(read(text))
         except Refused as refused:
-            values[text], refusals[text] = None, refused
+            values.append(None)
+            refusals[text] = refused
     return values, refusals

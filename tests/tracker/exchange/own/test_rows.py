@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.errors import Refused
 from scenarios.history import Moment
 from scenarios.kinds import KINDS
 from tests.plans import TODAY, full_plan
@@ -43,7 +42,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> File:
 
 def row_by_row(file: File, monkeypatch: pytest.MonkeyPatch) -> Sheet:
     with monkeypatch.context() as patch:
-        patch.setattr(RowReader, "_nothing_awry", lambda *_: False)
+        patch.setattr(RowReader, "_in_columns", lambda *_: None)
         return read(file)
 
 
@@ -76,22 +75,3 @@ def test_a_file_of_every_kind_is_read_the_same_both_ways(
     file = File(f"{kind}.csv", data)
     assert read(file).rows
     assert same(read(file), row_by_row(file, monkeypatch))
-
-
-texts = st.sampled_from(["I01", "a/b", "", "2026-Q3", "0180", "goal:S1", "x y"])
-
-
-@given(st.sampled_from([*KINDS]), st.data())
-def test_many_keys_are_joined_as_one_is(kind: str, data: st.DataObject) -> None:
-    about = KINDS[kind]
-    columns = {}
-    for name, field in about.key_fields.items():
-        try:
-            columns[name] = [
-                field.read(text) for text in data.draw(st.lists(texts, min_size=2, max_size=2))
-            ]
-        except Refused:
-            return
-    for at, key in enumerate(about.join_all(columns, 2)):
-        parts = {name: column[at] for name, column in columns.items()}
-        assert key is None or key == about.join(parts)
