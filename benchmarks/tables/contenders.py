@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from benchmarks.tables.workload import TODAY, Told, Work
 from scenarios.fields import shortest
 from scenarios.history import Moment
-from tracker.exchange.compared.proposal import outcomes_of
+from tracker.exchange.compared.proposal import compared
 from tracker.exchange.compared.terms import Terms
 from tracker.exchange.out.writing import written
 from tracker.exchange.own.reading import read
@@ -99,13 +99,13 @@ class Ours(Contender):
     def difference(self) -> Any:
         """Compare every row three ways."""
         with uncollected():
-            return list(outcomes_of([self.after], self.work.history, Terms(), TODAY))
+            return compared([self.after], self.work.history, Terms(), TODAY)
 
     def told(self, answer: Any) -> Told:
         """Read the outcomes."""
         return {
             (outcome.key, name, str(new) if isinstance(new, str) else shortest(new))
-            for outcome in answer
+            for outcome in answer.outcomes
             for name, (_, new) in outcome.set.items()
         }
 

@@ -14,8 +14,8 @@ from tracker.exchange.archive import LOG, Archive, archive_in
 from tracker.exchange.asked import Asked
 from tracker.exchange.compared.clashes import Clash
 from tracker.exchange.compared.decided import kept_as_decided
-from tracker.exchange.compared.outcomes import Outcome
-from tracker.exchange.compared.proposal import outcomes_of
+from tracker.exchange.compared.outcomes import Outcome, Unchanged
+from tracker.exchange.compared.proposal import compared
 from tracker.exchange.compared.refusals import with_refusals
 from tracker.exchange.compared.terms import Terms
 from tracker.exchange.faults import HeadingsOnly, KeyColumnMissing
@@ -41,12 +41,14 @@ ROWS = ("added", "changed", "unchanged", "clashes", "refused", "skipped", "retir
 class Import:
     """What some files do to a plan: what becomes of each row, and what is wrong.
 
+    Rows that say what the plan holds already have no place among the `outcomes`.
     `change` is the id of the change once it is written; `replays` says that an archive brings its
     own history into a workspace that has none, and `added` then counts its records by file.
     """
 
     sheets: tuple[Sheet, ...]
     outcomes: tuple[Outcome, ...] = ()
+    unchanged: Unchanged = Unchanged()  # noqa: RUF009 - it never changes
     change: int | None = None
     written: bool = False
     replays: bool = False
@@ -96,6 +98,7 @@ class Import:
         read_, found = self.sheets[sheet], Counter[str]()
         found["skipped"], found["refused"] = read_.skipped, read_.refused
         found["added"] = self.added.get(sheet, 0)
+        found["unchanged"] = self.unchanged.of_sheet(sheet)
         for outcome in self.outcomes:
             if outcome.sheet == sheet:
                 found[outcome.status] += 1
@@ -168,17 +171,15 @@ def proposed(
     follow: Follow = unfollowed,
 ) -> Import:
     """Say what sheets would do to a plan, everything that is wrong included."""
-    rows = sum(len(sheet.rows) for sheet in sheets)
     with uncollected():
-        compared = outcomes_of(sheets, history, terms, today)
-        outcomes = tuple(follow("comparing", compared, rows))
+        outcomes, unchanged = compared(sheets, history, terms, today, follow)
         edits = [outcome.edit for outcome in outcomes if outcome.edit is not None]
         try:
             checked = Followed(edits, "checking", follow)
             decide(checked, history, day=today, reason_needed=False)
         except AllRefused as refused:
             outcomes = with_refusals(sheets, outcomes, refused.refusals)
-    return Import(sheets=tuple(sheets), outcomes=outcomes)
+    return Import(sheets=tuple(sheets), outcomes=outcomes, unchanged=unchanged)
 
 
 def sheets_of(

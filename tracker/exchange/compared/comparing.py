@@ -51,7 +51,7 @@ class Comparison:
 
     def edit(self, what: type[OfRecord], row: Row, **more: Any) -> OfRecord:
         """Make the edit that a row asks for; it was compared with everything known now."""
-        based_on = self.plan.numbers.get(row.key) or None
+        based_on = self.plan.number(row.key) or None
         return what(kind=self.kind, key=row.key, based_on=based_on, **self.said.of(row), **more)
 
     def outcome(

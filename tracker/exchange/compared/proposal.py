@@ -1,7 +1,11 @@
 """What files would do to the plan: every row compared with what is there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
 
 from scenarios.edits import Retire
 from scenarios.errors import Refused
@@ -9,31 +13,70 @@ from scenarios.history import History
 from scenarios.kinds import KINDS
 from tracker.exchange.compared.acts import in_order
 from tracker.exchange.compared.comparing import Comparison, Placed, alone
-from tracker.exchange.compared.outcomes import Outcome
-from tracker.exchange.compared.plan import KindInPlan, fields_told
+from tracker.exchange.compared.outcomes import Outcome, Unchanged
+from tracker.exchange.compared.plan import KindInPlan
 from tracker.exchange.compared.terms import Said, Terms
 from tracker.exchange.faults import AlsoInOtherFile
+from tracker.exchange.following import Follow, unfollowed
+from tracker.exchange.rows import Rows
 from tracker.exchange.sheets import Row, Sheet
 
+Part = tuple[int, Sequence[Row]]  # of a sheet, told by its place
 
-def outcomes_of(
-    sheets: Sequence[Sheet], history: History, terms: Terms, today: date
-) -> Iterator[Outcome]:
-    """Compare every row of every sheet with the plan and give what becomes of it."""
+
+class Compared(NamedTuple):
+    """What becomes of the rows that say anything new, and those that do not."""
+
+    outcomes: tuple[Outcome, ...]
+    unchanged: Unchanged
+
+
+def compared(
+    sheets: Sequence[Sheet],
+    history: History,
+    terms: Terms,
+    today: date,
+    follow: Follow = unfollowed,
+) -> Compared:
+    """Compare every row of every sheet with the plan."""
     said = Said(terms, history, sheets, today)
+    quiet: list[Part] = []
+    asked: list[tuple[Comparison, list[Placed]]] = []
     for kind in KINDS:
         mine = {at: sheet for at, sheet in enumerate(sheets) if sheet.kind == kind}
-        fields = fields_told([row for sheet in mine.values() for row in sheet.rows])
         if mine:
-            plan = KindInPlan(history, kind, fields)
-            yield from _of_kind(Comparison(plan, mine, said, today), terms)
+            comparison = Comparison(KindInPlan(history, kind), mine, said, today)
+            asked.append((comparison, _asked(comparison, quiet)))
+    found = chain.from_iterable(_of_kind(*each, terms) for each in asked)
+    outcomes = list(follow("comparing", found, sum(len(rows) for _, rows in asked)))
+    quiet += [(one.sheet, (one.row,)) for one in outcomes if _is_quiet(one) and one.row]
+    return Compared(tuple(one for one in outcomes if not _is_quiet(one)), Unchanged(quiet))
 
 
-def _of_kind(comparison: Comparison, terms: Terms) -> Iterator[Outcome]:
-    told: dict[str, list[Placed]] = {}
+def _is_quiet(outcome: Outcome) -> bool:
+    return outcome.status == "unchanged"
+
+
+def _asked(comparison: Comparison, quiet: list[Part]) -> list[Placed]:
+    """Set apart the rows in columns that say nothing new; give the others, to be asked one by one.
+
+    Where two files speak of a kind, all their rows are asked.
+    """
+    asked: list[Placed] = []
     for at, sheet in comparison.sheets.items():
-        for row in sheet.rows:
-            told.setdefault(row.key, []).append(Placed(at, row))
+        rows = sheet.rows
+        if isinstance(rows, Rows) and len(comparison.sheets) == 1:
+            same = comparison.plan.saying_the_same(rows, comparison.said.day(None))
+            quiet.append((at, rows.at(np.flatnonzero(same))))
+            rows = rows.at(np.flatnonzero(~same))
+        asked += [Placed(at, row) for row in rows]
+    return asked
+
+
+def _of_kind(comparison: Comparison, asked: Iterable[Placed], terms: Terms) -> Iterator[Outcome]:
+    told: dict[str, list[Placed]] = {}
+    for placed in asked:
+        told.setdefault(placed.row.key, []).append(placed)
     for rows in told.values():
         twice = _in_two_files(comparison, rows) if len(comparison.sheets) > 1 else None
         if twice is not None:
@@ -43,7 +86,7 @@ def _of_kind(comparison: Comparison, terms: Terms) -> Iterator[Outcome]:
         else:
             yield from in_order(comparison, rows)
     if terms.complete and _may_be_complete(comparison):
-        yield from _left_out(comparison, told)
+        yield from _left_out(comparison)
 
 
 def _may_be_complete(comparison: Comparison) -> bool:
@@ -74,13 +117,13 @@ def _in_two_files(comparison: Comparison, rows: Sequence[Placed]) -> Outcome | N
     return None
 
 
-def _left_out(comparison: Comparison, told: Mapping[str, object]) -> Iterator[Outcome]:
+def _left_out(comparison: Comparison) -> Iterator[Outcome]:
     """Retire what a complete file does not hold, on the day and in the review of its rows."""
     like = _alike(comparison)
-    living = comparison.plan.standing(comparison.said.day(like)).places
+    told = {row.key for sheet in comparison.sheets.values() for row in sheet.rows}
     said = comparison.said.of(like) | {"decision": None}
     sheet = max(comparison.sheets)
-    for key in living:
+    for key in comparison.plan.standing(comparison.said.day(like)).keys:
         if key not in told:
             edit = Retire(kind=comparison.kind, key=key, **said)
             yield Outcome(sheet=sheet, row=None, key=key, status="retired", edit=edit)
@@ -88,6 +131,12 @@ def _left_out(comparison: Comparison, told: Mapping[str, object]) -> Iterator[Ou
 
 def _alike(comparison: Comparison) -> Row | None:
     """Give a row that says of its act what every row says; None when they differ."""
-    rows = [row for sheet in comparison.sheets.values() for row in sheet.rows]
+    sheets = comparison.sheets.values()
+    rows = [row for sheet in sheets for row in _telling(sheet.rows)]
     acts = {(row.effective_on, row.review, row.trigger, row.reason, row.author) for row in rows}
     return rows[0] if len(acts) == 1 else None
+
+
+def _telling(rows: Sequence[Row]) -> Sequence[Row]:
+    """Give the rows that may say something of their acts; of rows in columns one is like all."""
+    return rows[:1] if isinstance(rows, Rows) else rows

@@ -9,7 +9,6 @@ from typing import Any
 from scenarios.fields import CODE
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
-from tracker.exchange.compared.plan import KindInPlan
 from tracker.exchange.office.faults import UnknownName
 from tracker.exchange.own.headings import folded
 
@@ -25,7 +24,7 @@ class Known:
 
     def __init__(self, history: History, today: date) -> None:
         self.history, self.today = history, today
-        self._keys: dict[str, Mapping[str, int]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
         self._titles: dict[str, dict[str, str]] = {}
         self._values: dict[tuple[str, str], dict[str, Any]] = {}
 
@@ -34,11 +33,10 @@ class Known:
         """The plan as it stands."""
         return self.history.at(Moment(self.today))
 
-    def keys(self, kind: str) -> Mapping[str, int]:
+    def keys(self, kind: str) -> frozenset[str]:
         """Give the keys of the living records of a kind."""
         if kind not in self._keys:
-            plan = KindInPlan(self.history, kind, ())
-            self._keys[kind] = plan.standing(self.today).places
+            self._keys[kind] = frozenset(self.snapshot.sheet(kind).keys())
         return self._keys[kind]
 
     def titles(self, kind: str) -> dict[str, str]:

@@ -39,7 +39,7 @@ def difference(visit: Visit, found: Import) -> None:
     _problems(visit, found)
     _notes(visit, found)
     choices(visit, found.clashes)
-    if found.outcomes:
+    if found.outcomes or found.unchanged:
         _rows(visit, found)
         _downloads(visit, found)
 
@@ -91,7 +91,10 @@ def _placed(visit: Visit, note: Problem) -> str:
 
 def _rows(visit: Visit, found: Import) -> None:
     """Draw the rows a page at a time, those that change unless others are asked for."""
-    groups = {name: [one for one in found.outcomes if _is(name, one)] for name in SHOWN}
+    groups: dict[str, Sequence[Outcome]] = {
+        name: [one for one in found.outcomes if _is(name, one)] for name in SHOWN
+    }
+    groups["unchanged"] = found.unchanged
     there = [name for name, rows in groups.items() if rows]
     if not there:
         return
