@@ -83,17 +83,23 @@ class Columns:
         if known is None or not self.length:
             return [Found(self, places)]
         later = self.rows["position"][self.order["row"][:end]] > known
-        if not later.any():
-            return [Found(self, places)]
-        return self._known(day, end, places, later)
+        return self._known(day, end, places, later) if later.any() else [Found(self, places)]
 
     def _known(self, day: int, end: int, places: np.ndarray, later: np.ndarray) -> list[Found]:
         record = self.order["record"][:end]
         touched = np.zeros(len(self.words.keys), bool)
         touched[record[later]] = True
         rest = np.flatnonzero(touched[record] & ~later)
-        amended = Columns.empty(self.kind, self.words).with_rows(self._raw(rest))
-        return [Found(self, places[~touched[record[places]]]), *amended.found(day)]
+        return [Found(self, places[~touched[record[places]]]), *self._only(rest).found(day)]
+
+    def _only(self, places: np.ndarray) -> "Columns":
+        """Give the columns as if nothing but what lies at some places had been written."""
+        return Columns.empty(self.kind, self.words).with_rows(self._raw(places))
+
+    def until(self, position: int) -> "Columns":
+        """Give the columns as they were when nothing behind a position had been written."""
+        known = self.rows["position"][self.ordered("row")] <= position
+        return self if known.all() else self._only(np.flatnonzero(known))
 
     def _raw(self, places: np.ndarray) -> dict[str, np.ndarray]:
         """Give everything about some places: what their rows hold, and the day and record."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from scenarios.difference import Difference, compare
+from scenarios.errors import NoSuchMoment
 from scenarios.history import History, Moment
 
 
@@ -19,6 +20,25 @@ def permanent(history: History, text: str, today: date) -> str:
         return text
     steady = lasting(history, moment)
     return f"{steady.day}@{steady.known}"
+
+
+def lasting_until(history: History, moment: Moment, versus: str | None, today: date) -> int | None:
+    """Give the last position that a moment, and one it is compared with, show; None for all."""
+    try:
+        other = moment if versus is None else history.moment(versus, today)
+    except NoSuchMoment:
+        other = moment
+    if moment.known is None or other.known is None:
+        return None
+    return max(moment.known, other.known)
+
+
+def as_known(history: History, position: int) -> History:
+    """Give the history as it was when nothing behind a position had been written."""
+    if position >= history.position:
+        return history
+    columns = {name: one.until(position) for name, one in history.columns.items()}
+    return History(columns, history.marks.until(position), position)
 
 
 def believed(history: History, day: date, zone: tzinfo) -> Moment:

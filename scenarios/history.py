@@ -221,7 +221,8 @@ class History:
     def numbers(self, kind: str, known: int | None = None) -> dict[str, int]:
         """Give how many revisions each record of a kind has, of those known at a position."""
         counts = self.number_array(kind, known).tolist()
-        return dict(zip(self.columns[kind].words.keys.words, counts, strict=False))
+        keys = self.columns[kind].words.keys.words
+        return {key: count for key, count in zip(keys, counts, strict=False) if count}
 
     def number_array(self, kind: str, known: int | None = None) -> np.ndarray:
         """Give the same by the numbers of the records, as `Sheet.records` has them."""

@@ -82,6 +82,12 @@ class Marks:
         count = int(np.searchsorted(self._arrays["made_at"][: self.count], made_at))
         return int(self._arrays["last"][count - 1]) if count else 0
 
+    def until(self, position: int) -> "Marks":
+        """Give the marks of the changes that had been begun at a position."""
+        ends = self._arrays["last"][: self.count]
+        begun = int(np.searchsorted(ends, position)) + 1 if position else 0
+        return Marks(self._arrays, self._names, min(begun, self.count), self.first_id)
+
     def of(self, number: int) -> ChangeMark:
         """Give a change by its id."""
         return self._mark(self._at(number))

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
+from scenarios.hindsight import as_known, lasting_until
 from scenarios.history import History, Moment, ReviewMark, Snapshot
 from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.routine import Settings
@@ -47,6 +48,24 @@ class Visit:
         return cls(
             workspace=workspace, history=history, moment=Moment(today), words=words, today=today
         )
+
+    @classmethod
+    def at_moment(
+        cls, workspace: Workspace, history: History, at: str, today: date, **more: Any
+    ) -> "Visit":
+        """Look at a plan at a moment, as the address has it.
+
+        Where that moment, and the one it is compared with, say what was known, nothing that was
+        written later is in sight: the day is the one on which the last of it was written.
+        """
+        moment = history.moment(at, today)
+        known = lasting_until(history, moment, more.get("versus"), today)
+        if known is not None:
+            zone = workspace.time_zone(history) or UTC
+            history = cls.kept(as_known, history, known)
+            written = datetime.fromtimestamp(history.last_made_at / 1000, zone).date()
+            today = max(moment.day, written)
+        return cls(workspace=workspace, history=history, moment=moment, today=today, at=at, **more)
 
     @property
     def snapshot(self) -> Snapshot:

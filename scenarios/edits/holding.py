@@ -27,7 +27,7 @@ def _last_change(history: History, record: RecordId) -> int:
 
 def _naming_nothing(history: History, day: date) -> Iterator[list[RecordId]]:
     """Give each living record that names what was never written."""
-    written = {kind: set(columns.words.keys.words) for kind, columns in history.columns.items()}
+    written = {kind: set(history.numbers(kind)) for kind in KINDS}
     batch = Batch((), history, day, reason_needed=False)
     for kind in KINDS:
         how = naming(kind)

@@ -3,13 +3,16 @@
 from datetime import UTC
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.difference import compare
-from scenarios.hindsight import believed, lasting, learnt, permanent
-from scenarios.history import Moment
+from scenarios.hindsight import as_known, believed, lasting, learnt, permanent
+from scenarios.history import History, Moment
+from scenarios.kinds import RecordId
+from scenarios.revisions import Change
 from tests.scenarios.edits.desk import Desk, add, correct, day, revise
+from tests.scenarios.logs import DAYS, RECORDS, decided_logs, tables
 
 TODAY = day("12-01")
 
@@ -85,3 +88,28 @@ def test_a_permanent_moment_shows_the_same_after_any_late_rows(late: list[str]) 
     again = desk.history.moment(text, TODAY)
     assert desk.history.at(again).get("goal", "S1").title == kept
     assert not compare(desk.history, first, again)
+
+
+def test_a_history_as_it_was_known_holds_nothing_that_came_later(desk: Desk) -> None:
+    known = as_known(desk.history, 3)
+    assert known.at(Moment(TODAY)).get("goal", "S1").title == "Flats"
+    assert [mark.state for mark in known.reviews(TODAY)] == ["open"]
+    assert [line.position for line in known.story(RecordId("goal", "S1"))] == [3, 1]
+    assert known.last_change == 3
+    assert as_known(desk.history, 4) is desk.history
+    assert as_known(desk.history, 0).changes() == []
+
+
+@settings(max_examples=settings().max_examples // 6)
+@given(changes=decided_logs(), data=st.data())
+def test_a_history_as_it_was_known_is_the_one_there_was(
+    changes: list[Change], data: st.DataObject
+) -> None:
+    count = data.draw(st.integers(0, len(changes)))
+    then = History.empty().extended(changes[:count])
+    known = as_known(History.empty().extended(changes), then.position)
+    assert known.changes() == then.changes()
+    for on in DAYS:
+        assert tables(known.at(Moment(on))) == tables(then.at(Moment(on)))
+    for record in RECORDS:
+        assert known.revisions_of(record) == then.revisions_of(record)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from streamlit import config
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests import plans
@@ -41,14 +43,11 @@ def visit(workspace: Workspace, at: str = NOW, language: str = "en", **more: Any
     """Give a visit to a plan as it is now written."""
     history = workspace.history()
     given: dict[str, Any] = {"person": ANNA, "today": TODAY} | more
-    return Visit(
-        workspace=workspace,
-        history=history,
-        moment=history.moment(at, given["today"]),
-        words=Words(language),
-        at=at,
-        **given,
-    )
+    return Visit.at_moment(workspace, history, at, words=Words(language), **given)
+
+
+# For every first run, nine tenths of its time, the packages installed are searched for components.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def _called(function: "Callable[[], Any]") -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scenarios.history import History
 from tracker.listings.marks import cell, grey, plain
 from tracker.visit import Visit
 
@@ -10,6 +11,9 @@ UNBROKEN = 16
 
 def health(visit: Visit) -> None:
     """Draw what an administrator asks for first, and the check of the whole log."""
+    if visit.is_past:
+        st.markdown(grey(visit.say("Only of the plan as it is now.")))
+        return
     facts = {
         visit.say("Position"): visit.words.number(visit.history.position, 0),
         visit.say("Fingerprint"): visit.workspace.fingerprint(),
@@ -45,10 +49,17 @@ def _verified(visit: Visit) -> None:
 
 
 def persons(visit: Visit) -> None:
-    """Draw everyone who has written, by name."""
-    known = sorted(visit.workspace.persons().values(), key=lambda one: one.name.casefold())
+    """Draw everyone who has written in the plan, by name."""
+    written = visit.kept(_written, visit.history)
+    persons = (one for one in visit.workspace.persons().values() if one.key in written)
+    known = sorted(persons, key=lambda one: one.name.casefold())
     if not known:
         st.markdown(grey(visit.say("Nobody has written yet.")))
         return
-    st.markdown(grey(visit.say("Have written in this installation:")))
+    st.markdown(grey(visit.say("Have written in this plan:")))
     st.markdown("\n".join(f"- {cell(one.name)}" for one in known))
+
+
+def _written(history: History) -> frozenset[str]:
+    """Give the keys of the persons who have written."""
+    return frozenset(mark.person for mark in history.changes())

@@ -72,14 +72,13 @@ def _visit(workspace: Workspace) -> None:
     dress(words, f"{chosen.title} · {name}", who.remembered(workspace, person))
     bar = Bar(history, words, today)
     at = bar.draw(partial(_ends, bar, stage))
-    stage.visit = Visit(
-        workspace=workspace,
-        history=history,
-        moment=history.moment(at, today),
+    stage.visit = Visit.at_moment(
+        workspace,
+        history,
+        at,
+        today,
         words=words,
-        today=today,
         person=person,
-        at=at,
         versus=st.query_params.get(VERSUS),
         theme=st.context.theme.type or "light",
         params={name: st.query_params[name] for name in st.query_params if name not in FRAMED},

@@ -20,7 +20,7 @@ def banner(visit: Visit) -> None:
     told = _told(visit) + (f"  \n{listings.plain(_otherwise(visit, count))}" if count else "")
     with st.container(key="past", horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f":material/history: {told}", width="stretch")
-        if count:
+        if count or visit.moment.known is not None:
             _other_way_of_knowing(visit, zone)
         st.button(visit.say("To now"), key="past_to_now", type="primary", on_click=go, args=(NOW,))
 
@@ -54,7 +54,10 @@ def _otherwise(visit: Visit, count: int) -> str:
 
 
 def _other_way_of_knowing(visit: Visit, zone: tzinfo) -> None:
-    """Draw the way from what is known now of the day to what was believed then, or from it."""
+    """Draw the way from what is known now of the day to what was believed then, or from it.
+
+    What lasts says nothing of what came later, so that way is there whether anything differs.
+    """
     moment = visit.moment
     if moment.known is None:
         then = believed(visit.history, moment.day, zone)

@@ -32,7 +32,7 @@ def genealogy(history: History, moment: Moment, scenario_set: str = MAIN) -> pd.
     Scenarios that were there from the first day of the set are its founders.
     """
     rows: list[dict[str, Any]] = []
-    for code in sorted(history.columns["scenario"].words.keys.words, key=natural):
+    for code in sorted(history.numbers("scenario"), key=natural):
         told = told_of(history, moment, RecordId("scenario", code))[::-1]
         if told and _set_of(told) == scenario_set:
             rows += _events(code, told)

@@ -137,4 +137,4 @@ def _lines(history: History, moment: Moment, code: str) -> list[StoryLine]:
 
 
 def _ever(history: History, kind: str) -> list[str]:
-    return sorted(history.columns[kind].words.keys.words, key=natural)
+    return sorted(history.numbers(kind), key=natural)

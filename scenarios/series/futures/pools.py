@@ -128,7 +128,7 @@ def _stale(
 def days_of_judges(history: History, moment: Moment) -> Mapping[str, list[date]]:
     """Give the days on which each judge said something of any scenario."""
     found: dict[str, list[date]] = defaultdict(list)
-    for key in history.columns["likelihood"].words.keys.words:
+    for key in history.numbers("likelihood"):
         judge = key.split("/")[1]
         if judge != GROUP:
             found[judge] += [
