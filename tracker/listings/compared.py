@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
 from scenarios.difference import Difference, FieldChange
+from scenarios.kinds import KINDS
 from scenarios.revisions import Act
 from tracker.listings.choosing import paged, turned_back
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.marks import grey
 from tracker.listings.sentences import come_and_gone, differing
 from tracker.visit import Visit
+
+PRINTED = 200  # fields that are printed at most, each with where and why
 
 
 def compared(visit: Visit, difference: Difference) -> None:
@@ -44,6 +48,23 @@ def _is_repaired(change: FieldChange) -> bool:
 
 
 def _fields(visit: Visit, changes: Sequence[FieldChange], name: str, title: str) -> None:
-    if changes:
-        st.subheader(title, anchor=False)
+    """Draw fields a page at a time, and all of them, kind by kind, for whoever prints the page."""
+    if not changes:
+        return
+    st.subheader(title, anchor=False)
+    few = len(changes) <= PRINTED
+    with st.container(key=f"{'unprinted' if few else 'begun'}_{name}"):
         paged(differing(visit, changes), name, title)
+    with st.container(key=f"printed_{name}"):
+        if few:
+            _kind_by_kind(visit, changes)
+        else:
+            told = visit.say("Only the rows shown are printed; the report and the CSV have all.")
+            st.markdown(grey(told))
+
+
+def _kind_by_kind(visit: Visit, changes: Sequence[FieldChange]) -> None:
+    for kind, of_kind in groupby(changes, lambda change: change.kind):
+        title = visit.words.plural(KINDS[kind])
+        st.markdown(f"**{title}**")
+        st.table(differing(visit, list(of_kind)), border="horizontal", hide_index=True, alt=title)

@@ -1,6 +1,6 @@
 """The filters of a difference: a kind, a sector, an owner, a trigger; all stay in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -10,7 +10,10 @@ from scenarios.kinds import KINDS, RecordId
 from scenarios.narrowing import Narrowed, Wanted
 from scenarios.revisions import TRIGGERS
 from tracker.listings.asked import one_asked_for
+from tracker.listings.marks import grey, plain
 from tracker.visit import Visit
+
+Choices = Mapping[str, tuple[str, Mapping[str, str]]]
 
 
 def narrowed(visit: Visit, whole: Difference) -> Difference:
@@ -18,7 +21,7 @@ def narrowed(visit: Visit, whole: Difference) -> Difference:
     kinds, sectors, owners = visit.kept(_spoken_of, whole)
     every, words = visit.say("All"), visit.words
     of_goal = KINDS["goal"].fields
-    choices: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    choices: Choices = {
         "only": (visit.say("Kind"), {kind: words.plural(KINDS[kind]) for kind in kinds}),
         "sector": (words.label(of_goal["sector"]), {one: one for one in sectors}),
         "owner": (words.label(of_goal["owner"]), {one: one for one in owners}),
@@ -29,8 +32,19 @@ def narrowed(visit: Visit, whole: Difference) -> Difference:
             one_asked_for(visit, name, label, options, every) or None if options else None
             for name, (label, options) in choices.items()
         ]
+    _printed(visit, choices, chosen)
     wanted = Wanted(*chosen)
     return whole if wanted == Wanted() else visit.kept(Narrowed, whole, wanted)
+
+
+def _printed(visit: Visit, choices: Choices, chosen: Sequence[str | None]) -> None:
+    """Say on the printed page in words what was chosen, where the boxes are not seen."""
+    picked = zip(choices.values(), chosen, strict=True)
+    told = [f"{label}: {options.get(code, code)}" for (label, options), code in picked if code]
+    if told:
+        with st.container(key="printed_narrowing"):
+            said = visit.say("Only what has {choices}", choices=", ".join(told))
+            st.markdown(grey(plain(said)))
 
 
 def _triggers(visit: Visit, whole: Difference) -> Mapping[str, str]:

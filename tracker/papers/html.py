@@ -31,7 +31,7 @@ def written(paper: Paper) -> bytes:
     page = PAGE.format(
         language=escape(paper.language),
         title=_plain(paper.title),
-        style=STYLE + _at("top-right", paper.mark) + _at("bottom-left", paper.source),
+        style=STYLE + corner("top-right", paper.mark) + corner("bottom-left", paper.source),
         mark=f'<p class="mark">{_plain(paper.mark)}</p>\n' if paper.mark else "",
         blocks=blocks(paper),
         source=f"<footer>{_plain(paper.source)}</footer>\n" if paper.source else "",
@@ -44,10 +44,10 @@ def blocks(paper: Paper) -> str:
     return "\n".join(map(_block, paper.blocks))
 
 
-def _at(corner: str, text: str) -> str:
+def corner(place: str, text: str) -> str:
     """Give the style that prints a text at a corner of each page."""
     signs = "".join(f"\\{ord(sign):06x}" for sign in text)
-    return f'@page {{ @{corner} {{ content: "{signs}" }} }}\n' if text else ""
+    return f'@page {{ @{place} {{ content: "{signs}" }} }}\n' if text else ""
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from scenarios.errors import Refused
 from tracker import forms
 from tracker.pages import PAGES, Page
-from tracker.screen import faults, past, sharing, who, workspaces
+from tracker.screen import faults, past, printed, sharing, who, workspaces
 from tracker.screen.bar import AT, VERSUS, Bar
 from tracker.screen.language import ASKED
 from tracker.screen.look import begin, dress
@@ -84,6 +84,7 @@ def _visit(workspace: Workspace) -> None:
         params={name: st.query_params[name] for name in st.query_params if name not in FRAMED},
     )
     past.banner(stage.visit)
+    printed.foot(stage.visit)
     for sentence in forms.told():
         st.success(sentence, icon=":material/check_circle:")
     chosen.run()

@@ -20,7 +20,13 @@ PLAIN = {
     "input",
     "textarea",
     "html",
+    "body",
+    "ul",
+    "ol",
+    "li",
     "td",
+    "tr",
+    "table",
 }
 
 
