@@ -41,7 +41,7 @@ def test_the_overview_is_one_a4_with_words_date_and_source(
     paper = printed(arrive(address).go(f"?lang={language}"))
     with pikepdf.open(io.BytesIO(paper)) as file:
         [page] = file.pages
-        assert tuple(round(float(side)) for side in list(page.mediabox)[2:]) == A4  # type: ignore[call-overload]
+        assert tuple(round(float(side)) for side in list(page.mediabox)[2:]) == A4
     [text] = pages_of(paper)
     told = " ".join(text.split()).replace("\u00a0", " ")
     for code in ("S1", "V3", "B18", "G7", "T3", *words, "2026-11-23@844", "1 (1)"):
