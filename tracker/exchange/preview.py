@@ -22,7 +22,7 @@ from tracker.exchange.faults import HeadingsOnly, KeyColumnMissing
 from tracker.exchange.following import Follow, Followed, unfollowed
 from tracker.exchange.iamc import is_iamc, sheets_of_iamc
 from tracker.exchange.leaves.opening import WORKBOOKS, ending_of
-from tracker.exchange.office.reading import read_by_profile
+from tracker.exchange.office.reading import layout_by_profile, read_by_profile
 from tracker.exchange.office.unsaid import read_as_proposed
 from tracker.exchange.out.writing import count_rows
 from tracker.exchange.own.reading import read
@@ -158,9 +158,16 @@ def previewed(asked: Asked, history: History, today: date, follow: Follow = unfo
     archive = archive_in(asked.files) if history.position == 0 else None
     if archive is not None:
         return replaying(archive)
-    files = list(follow("reading", asked.files, len(asked.files)))
-    sheets = sheets_of(files, history, today, asked.kind, asked.profile)
+    sheets = _sheets(asked, history, today, follow)
     return proposed(sheets, history, today, asked.terms, follow)
+
+
+def _sheets(asked: Asked, history: History, today: date, follow: Follow) -> Sequence[Sheet]:
+    """Read what is asked for; a layout that was found out already is not looked for again."""
+    if asked.layout is None or asked.profile is None:
+        return sheets_of(asked.files, history, today, asked.kind, asked.profile, follow)
+    with uncollected():
+        return layout_by_profile(asked.layout, asked.profile, history, today, follow)
 
 
 def proposed(
@@ -188,29 +195,34 @@ def sheets_of(
     today: date,
     kind: str | None = None,
     profile: Profile | None = None,
+    follow: Follow = unfollowed,
 ) -> list[Sheet]:
     """Read files, as records of a kind or by a profile; one without rows is a fault when alone."""
     found, faulty = unpacked(files)
     with uncollected():
-        return [*faulty, *_read(found, history, today, kind, profile)]
+        return [*faulty, *_read(found, history, today, (kind, profile), follow)]
 
 
 def _read(
     found: Sequence[File],
     history: History,
     today: date,
-    kind: str | None,
-    profile: Profile | None,
+    read_as: tuple[str | None, Profile | None],
+    follow: Follow,
 ) -> Sequence[Sheet]:
+    kind, profile = read_as
     if profile is not None:
-        return list(_by_profile(found, profile, history, today))
-    sheets = [sheet for file in found for sheet in _own(file, history, today, kind)]
+        return list(_by_profile(found, profile, history, today, follow))
+    files = follow("reading", found, len(found))
+    sheets = [sheet for file in files for sheet in _own(file, history, today, kind, follow)]
     if any(sheet.rows for sheet in sheets):
         sheets = [_without_the_fault_of_no_rows(sheet) for sheet in sheets]
     return sheets
 
 
-def _own(file: File, history: History, today: date, kind: str | None) -> Sequence[Sheet]:
+def _own(
+    file: File, history: History, today: date, kind: str | None, follow: Follow
+) -> Sequence[Sheet]:
     """Read a file of ours, or a table that says by its headings what it is."""
     if file.name == LOG:
         return (_log_left_out(file),)
@@ -222,7 +234,7 @@ def _own(file: File, history: History, today: date, kind: str | None) -> Sequenc
         own = (read(file, kind),)
     if any(_is_ours(sheet, kind) for sheet in own):
         return own
-    return read_as_proposed(file, history, today, {"kind": kind} if kind else {})
+    return read_as_proposed(file, history, today, {"kind": kind} if kind else {}, follow)
 
 
 def _is_ours(own: Sheet, kind: str | None) -> bool:
@@ -234,12 +246,12 @@ def _is_ours(own: Sheet, kind: str | None) -> bool:
 
 
 def _by_profile(
-    files: Sequence[File], profile: Profile, history: History, today: date
+    files: Sequence[File], profile: Profile, history: History, today: date, follow: Follow
 ) -> Iterator[Sheet]:
     """Read an office's own files; what several bring along comes with the first of them."""
     brought = set[tuple[str | None, str]]()
     for file in files:
-        for sheet in read_by_profile(file, profile, history, today):
+        for sheet in read_by_profile(file, profile, history, today, follow):
             names = {(sheet.kind, row.key) for row in sheet.rows}
             if not (sheet.brought_along and names <= brought):
                 yield sheet

@@ -1,14 +1,13 @@
 """Long work in a thread of its own: everybody else goes on meanwhile, and it can be stopped."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Event, Thread
 from typing import Any, Generic, TypeVar
 
 from tracker.exchange.following import Follow
 
 Answer = TypeVar("Answer")
-EVERY = 256
-STAGES = ("reading", "comparing", "checking")
+STAGES = ("reading", "understanding", "comparing", "checking")
 
 
 class Stopped(Exception):
@@ -18,8 +17,14 @@ class Stopped(Exception):
 class Work(Generic[Answer]):
     """A task that is done apart, or at once; whoever asks hears how far it has come."""
 
-    def __init__(self, task: Callable[[Follow], Answer], *, apart: bool) -> None:
-        self.stage, self._done, self._count = "", 0, 1
+    def __init__(
+        self,
+        task: Callable[[Follow], Answer],
+        *,
+        apart: bool,
+        stages: Sequence[str] = STAGES,
+    ) -> None:
+        self.stage, self._stages, self._share = "", stages, 0.0
         self._stopped, self._ended = Event(), Event()
         self._answer: list[Answer] = []
         self._fault: Exception | None = None
@@ -30,10 +35,8 @@ class Work(Generic[Answer]):
 
     @property
     def share(self) -> float:
-        """How much of all stages is done, between 0 and 1."""
-        if self.stage not in STAGES:
-            return 1.0 if self.stage else 0.0
-        return (STAGES.index(self.stage) + min(self._done / self._count, 1)) / len(STAGES)
+        """How much of all stages is done, between 0 and 1; it never shrinks."""
+        return self._share
 
     @property
     def has_ended(self) -> bool:
@@ -60,10 +63,12 @@ class Work(Generic[Answer]):
             self._ended.set()
 
     def _follow(self, stage: str, things: Iterable[Any], count: int) -> Iterator[Any]:
-        self.stage, self._done, self._count = stage, 0, count or 1
+        self.stage, step = stage, 1 / (max(count, 1) * len(self._stages))
+        known = stage in self._stages
+        begun = self._stages.index(stage) / len(self._stages) if known else 1.0
+        ends = begun + 1 / len(self._stages) if known else 1.0
         for done, thing in enumerate(things):
-            if done % EVERY == 0:
-                self._done = done
-                if self._stopped.is_set():
-                    raise Stopped
+            if self._stopped.is_set():
+                raise Stopped
+            self._share = max(self._share, min(begun + done * step, ends))
             yield thing

@@ -12,7 +12,7 @@ from tracker.exchange.asked import Asked
 from tracker.exchange.following import Follow
 from tracker.exchange.preview import Import, previewed
 from tracker.exchange.sheets import File
-from tracker.exchange.work import EVERY, Stopped, Work
+from tracker.exchange.work import STAGES, Stopped, Work
 
 SOON = 10
 
@@ -38,8 +38,8 @@ def test_the_share_grows_with_the_stages() -> None:
 
     def task(follow: Follow) -> None:
         waits.wait(SOON)
-        for stage in ("reading", "comparing", "checking", "writing"):
-            things = follow(stage, range(2 * EVERY), 2 * EVERY)
+        for stage in (*STAGES, "reading", "writing"):
+            things = follow(stage, range(20), 20)
             shares.extend(work.share for _ in things)
 
     work = Work(task, apart=True)
@@ -47,7 +47,21 @@ def test_the_share_grows_with_the_stages() -> None:
     work.answer()
     assert shares == sorted(shares)
     assert (shares[0], shares[-1]) == (0.0, 1.0)
-    assert len(set(shares)) > 4
+    assert len(set(shares)) > 4 * 19
+
+
+def test_the_share_is_of_the_stages_that_the_work_has() -> None:
+    shares: list[float] = []
+    go_on = Event()
+
+    def task(follow: Follow) -> None:
+        go_on.wait(SOON)
+        shares.extend(work.share for _ in follow("reading", range(4), 4))
+
+    work = Work(task, apart=True, stages=("reading",))
+    go_on.set()
+    work.answer()
+    assert shares == [0, 0.25, 0.5, 0.75]
 
 
 def test_stopped_work_ends_at_its_next_step_without_an_answer() -> None:
@@ -55,7 +69,7 @@ def test_stopped_work_ends_at_its_next_step_without_an_answer() -> None:
 
     def task(follow: Follow) -> int:
         count = 0
-        for _ in follow("comparing", range(10 * EVERY), 10 * EVERY):
+        for _ in follow("comparing", range(10), 10):
             begun.set()
             go_on.wait(SOON)
             count += 1

@@ -3,11 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
 from tracker.exchange.faults import QuoteAstray, QuoteLeftOpen
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.bounds import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from tracker.exchange.leaves.unreadable import (
     CellTooLong,
@@ -56,18 +57,31 @@ def split(text: str, delimiter: str) -> Iterator[Line]:
         raise (QuoteLeftOpen if left_open else QuoteAstray)(row=begins) from None
 
 
-def lines_of(text: str, delimiter: str, longest: int | None = None) -> list[Line]:
+def lines_of(
+    text: str, delimiter: str, longest: int | None = None, follow: Follow = unfollowed
+) -> list[Line]:
     """Split a text into rows; more of them, or longer, than any table has are refused."""
     if text.count(delimiter) > MOST_CELLS:
         raise TooManyCells(limit=MOST_CELLS)
-    return bounded(split(text, delimiter), longest)
+    together = _together(split(text, delimiter))
+    count = max(text.count("\n"), text.count("\r"))
+    return _bounded(follow("reading", together, count // AT_A_TIME), longest)
 
 
 def bounded(lines: Iterator[Line], longest: int | None = None) -> list[Line]:
     """Take rows while there are no more of them, nor longer, than any table has."""
+    return _bounded(_together(lines), longest)
+
+
+def _together(lines: Iterator[Line]) -> Iterator[list[Line]]:
+    while some := list(islice(lines, AT_A_TIME)):
+        yield some
+
+
+def _bounded(together: Iterable[list[Line]], longest: int | None) -> list[Line]:
     found: list[Line] = []
     size = 0
-    while some := list(islice(lines, AT_A_TIME)):
+    for some in together:
         rows = [cells for _, cells in some]
         widths = list(map(len, rows))
         size += sum(widths)

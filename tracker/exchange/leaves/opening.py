@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from tracker.exchange.faults import UnknownEnding
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.bounds import MEGABYTE, MOST_BYTES
 from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.leaves.texts import leaf_of_text
@@ -35,11 +36,12 @@ def leaves_of(
     delimiter: str | None = None,
     *,
     replacing: bool = False,
+    follow: Follow = unfollowed,
 ) -> tuple[Leaf, ...]:
     """Read a file's tables of cells, or refuse it in a sentence.
 
     A sheet, an encoding and a delimiter are found where they are not given; `replacing` puts � for
-    bytes that no encoding explains.
+    bytes that no encoding explains. Whoever follows may stop it between any two steps.
     """
     if file.fault is not None:
         raise file.fault
@@ -49,8 +51,9 @@ def leaves_of(
     refuse_by_ending(ending)
     with uncollected():
         if ending in WORKBOOKS:
-            return leaves_of_workbook(file.path, file.data, sheet)
-        return (leaf_of_text(file.path, file.data, encoding, delimiter, replacing=replacing),)
+            return leaves_of_workbook(file.path, file.data, sheet, follow)
+        said = file.path, file.data, encoding, delimiter
+        return (leaf_of_text(*said, replacing=replacing, follow=follow),)
 
 
 def ending_of(path: str) -> str:

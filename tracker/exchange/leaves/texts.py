@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.exchange.faults import QuoteAstray, QuoteLeftOpen
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.bounds import MOST_SIGNS
 from tracker.exchange.leaves.decoding import decoded
 from tracker.exchange.leaves.delimiters import delimiter_of
@@ -17,11 +18,12 @@ def leaf_of_text(
     delimiter: str | None = None,
     *,
     replacing: bool = False,
+    follow: Follow = unfollowed,
 ) -> Leaf:
     """Read a text, in an encoding and by a sign that are given or found."""
     text, encoding = decoded(data, encoding, replacing=replacing)
     delimiter = delimiter or delimiter_of(text)
-    lines = lines_of(text, delimiter, MOST_SIGNS)
+    lines = lines_of(text, delimiter, MOST_SIGNS, follow)
     first = 1 if stated_delimiter(text) else 0
     return Leaf(file=file, lines=tuple(lines[first:]), encoding=encoding, delimiter=delimiter)
 

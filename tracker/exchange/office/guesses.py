@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from scenarios.sentences import Sentence
-from tracker.exchange.office.layout import Layout
+from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.office.layout import Layout, LayoutSaid
 from tracker.exchange.office.table import Table
 from tracker.exchange.profiles import Profile, profile_told
 from tracker.words import Words
@@ -48,21 +49,42 @@ class Question:
         }
 
 
+class Ground(NamedTuple):
+    """What a proposal stands on: it is found once, while nothing else is said of the layout.
+
+    `mergeable` are headings that stand several times and are never both filled.
+    """
+
+    leaf: Leaf
+    said: LayoutSaid
+    layout: Layout
+    bare: Table
+    mergeable: Mapping[str, Sequence[str]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What a file seems to mean, as a profile tells it, and what must be asked before it is.
 
-    `told` is the profile as its JSON has it; `unused` are headings that become nothing, and
-    `mergeable` are headings that stand several times and are never both filled.
+    `told` is the profile as its JSON has it; `unused` are headings that become nothing.
     """
 
-    layout: Layout
+    ground: Ground
     table: Table
     told: Mapping[str, Any]
     guesses: tuple[Guess, ...]
     questions: tuple[Question, ...]
     unused: tuple[str, ...] = ()
-    mergeable: Mapping[str, Sequence[str]]
+
+    @property
+    def layout(self) -> Layout:
+        """What stands where in the leaf."""
+        return self.ground.layout
+
+    @property
+    def mergeable(self) -> Mapping[str, Sequence[str]]:
+        """Headings that stand several times and are never both filled, by the first of them."""
+        return self.ground.mergeable
 
     @property
     def is_sure(self) -> bool:

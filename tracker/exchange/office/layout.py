@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import takewhile
 
 from scenarios.sentences import Sentence
 from tracker.exchange.faults import Fault
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.leaf import Joined, Leaf
 from tracker.exchange.leaves.lines import SEPARATOR_LINE, Line
 from tracker.exchange.office.signs import is_figure
@@ -49,7 +51,7 @@ class LayoutSaid:
     left_out: Collection[Sort] = LEFT_OUT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Layout:
     """What stands where: the leaf with its records in rows, headings and the sort of each row.
 
@@ -63,7 +65,7 @@ class Layout:
     sorts: Mapping[int, Sorted]
     why: Mapping[str, Sentence]
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         """The rows of data."""
         return self.of_sort("data")
@@ -78,7 +80,11 @@ class Layout:
         return found.sort if found else None
 
 
-def layout_of(leaf: Leaf, said: LayoutSaid = LayoutSaid()) -> Layout:
+def layout_of(
+    leaf: Leaf,
+    said: LayoutSaid = LayoutSaid(),
+    follow: Follow = unfollowed,
+) -> Layout:
     """Find out what stands where, or refuse a leaf without headings."""
     if leaf.fault is not None:
         raise leaf.fault
@@ -89,9 +95,8 @@ def layout_of(leaf: Leaf, said: LayoutSaid = LayoutSaid()) -> Layout:
     below = [line for line in found.lines if line.number > header[-1].number]
     above = (line for line in found.lines if line.number < header[0].number)
     titles = {line.number: _title(line) for line in above}
-    sorts = titles | {
-        number: _kept(found_, said) for number, found_ in sorts_of(below, header).items()
-    }
+    told = sorts_of(below, header, follow)
+    sorts = titles | {number: _kept(found_, said) for number, found_ in told.items()}
     sorts |= {number: Sorted(sort, Sentence(SAID)) for number, sort in said.rows.items()}
     return Layout(
         leaf=found,
@@ -116,8 +121,11 @@ def _title(line: Line) -> Sorted:
 
 def _even(leaf: Leaf) -> Leaf:
     """Give the leaf with rows of one length, joined cells filled and without a `sep=` line."""
-    lines = [line for line in leaf.lines if not SEPARATOR_LINE.fullmatch("".join(line.cells[:1]))]
+    first = "".join(leaf.lines[0].cells[:1]) if leaf.lines else ""
+    lines = leaf.lines[1:] if SEPARATOR_LINE.fullmatch(first) else leaf.lines
     width = max((len(line.cells) for line in lines), default=0)
+    if not leaf.joined and all(len(line.cells) == width for line in lines):
+        return replace(leaf, lines=lines)
     cells = {line.number: line.cells + [""] * (width - len(line.cells)) for line in lines}
     for joined in leaf.joined:
         _fill(cells, joined, width)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import islice
 
 from scenarios.fields import Number, Whole
 from scenarios.kinds import KINDS
@@ -30,7 +31,7 @@ class Columns:
         return frozenset(h for h in self.table.headings if self._is_numeric(h))
 
     def _is_numeric(self, heading: str) -> bool:
-        cells = [cell for cell in self.table.column(heading) if cell][:LOOKED_AT]
+        cells = list(islice(filter(None, self.table.column(heading)), LOOKED_AT))
         figures = sum(map(is_figure, cells))
         signs = sum(map(is_sign, cells))
         return bool(figures) and figures + signs >= MOSTLY * len(cells)
@@ -65,17 +66,17 @@ class Columns:
             return False
         if field in MAY_BE_DIGITS:
             return True
-        return (heading in self.numeric) == is_number or not any(self.table.column(heading))
+        return (heading in self.numeric) == is_number or not self.table.words(heading)
 
     def holds_keys(self, heading: str, kind: str) -> bool:
         """Tell whether a column holds codes of the plan's records."""
-        cells = {cell for cell in self.table.column(heading) if cell}
+        cells = self.table.words(heading)
         known = sum(cell in self.known.keys(kind) for cell in cells)
         return bool(known) and known >= HALF * len(cells)
 
     def holds_titles(self, heading: str, kind: str) -> bool:
         """Tell whether a column holds titles of the plan's records."""
-        cells = {folded(cell) for cell in self.table.column(heading) if cell}
+        cells = {folded(cell) for cell in self.table.words(heading)}
         known = sum(cell in self.known.titles(kind) for cell in cells)
         return known >= SEVERAL and known >= HALF * len(cells)
 

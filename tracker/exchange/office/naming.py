@@ -26,8 +26,8 @@ def name_records(table: Table, known: Known, findings: Findings) -> None:
         return
     asked = set[tuple[str, str]]()
     for kind, column in _referring(findings):
-        for name in dict.fromkeys(table.column(column)):
-            if name and not is_sign(name) and (kind, folded(name)) not in asked:
+        for name in table.words(column):
+            if not is_sign(name) and (kind, folded(name)) not in asked:
                 asked.add((kind, folded(name)))
                 _match(kind, name, known, findings)
 

@@ -1,6 +1,6 @@
 """Ask how numbers and days are written where no cell of the file tells it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scenarios.errors import Refused
 from scenarios.fields import Day, Field, Number, Whole
@@ -23,8 +23,8 @@ def ask_how_it_is_written(table: Table, findings: Findings) -> None:
     told = [pair for reads in profile.reads for pair in _columns(table, reads)]
     numbers = [column for what, column in told if isinstance(what, Number | Whole)]
     days = [column for what, column in told if isinstance(what, Day)]
-    _decimal([table.numbers(column) for column in numbers], findings)
-    _order([table.column(column) for column in days], findings)
+    _decimal([list(dict.fromkeys(table.numbers(column))) for column in numbers], findings)
+    _order([table.words(column) for column in days], findings)
 
 
 def _columns(table: Table, reads: Reads) -> Iterable[tuple[Field, str]]:
@@ -38,7 +38,7 @@ def _columns(table: Table, reads: Reads) -> Iterable[tuple[Field, str]]:
             yield what, heading
 
 
-def _decimal(columns: list[list[str]], findings: Findings) -> None:
+def _decimal(columns: Sequence[Sequence[str]], findings: Findings) -> None:
     all_told = [text for column in columns for text in column]
     sign = decimal_of(all_told)
     if sign:
@@ -64,7 +64,7 @@ def _either_number(text: str, decimal: str | None) -> EitherNumber | None:
     return None
 
 
-def _order(columns: list[list[str]], findings: Findings) -> None:
+def _order(columns: Sequence[Sequence[str]], findings: Findings) -> None:
     for column in columns:
         own = order_of(column)
         for text in column:

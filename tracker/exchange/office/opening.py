@@ -1,5 +1,8 @@
 """An office file opened by its profile: the table in which all its headings are found."""
 
+from collections.abc import Sequence
+
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.office.faults import ColumnsMissing
@@ -10,16 +13,22 @@ from tracker.exchange.profiles import Profile
 from tracker.exchange.sheets import File
 
 
-def opened(file: File, profile: Profile) -> Layout:
+def opened(file: File, profile: Profile, follow: Follow = unfollowed) -> Layout:
     """Find the sheet and the headings that fit a profile."""
     replacing = profile.undecodable == "replace"
     leaves = leaves_of(
-        file, profile.sheet, profile.encoding, profile.delimiter, replacing=replacing
+        file,
+        profile.sheet,
+        profile.encoding,
+        profile.delimiter,
+        replacing=replacing,
+        follow=follow,
     )
     sound = [leaf for leaf in leaves if leaf.fault is None] or leaves[:1]
-    found = next((layout for leaf in sound if (layout := _fitting(leaf, profile))), None)
+    layouts = (_fitting(leaf, profile, follow) for leaf in sound)
+    found = next(filter(None, layouts), None)
     if found is None:
-        raise misfit(sound[0], profile)
+        raise misfit(_headings(sound[0], profile), profile)
     return found
 
 
@@ -27,16 +36,19 @@ def laid_out(leaf: Leaf, profile: Profile) -> Layout:
     """Find the headings of a profile in a leaf, or refuse it with those that are gone."""
     found = _fitting(leaf, profile)
     if found is None:
-        raise misfit(leaf, profile)
+        raise misfit(_headings(leaf, profile), profile)
     return found
 
 
-def misfit(leaf: Leaf, profile: Profile) -> ColumnsMissing:
-    """Say which headings of a profile are gone from a leaf, and which are there instead."""
+def _headings(leaf: Leaf, profile: Profile) -> Sequence[str]:
     try:
-        there = headings_of(layout_of(leaf, LayoutSaid(orientation=profile.orientation)).header)
+        return headings_of(layout_of(leaf, LayoutSaid(orientation=profile.orientation)).header)
     except NoHeadings:
-        there = ()
+        return ()
+
+
+def misfit(there: Sequence[str], profile: Profile) -> ColumnsMissing:
+    """Say which headings of a profile are gone, and which are there instead."""
     known = {folded(name): name for name in profile.columns() | profile.key_columns()}
     gone = [name for name in sorted(profile.columns()) if folded(name) not in map(folded, there)]
     fresh = [name for name in there if folded(name) not in known and period_in(name) is None]
@@ -44,21 +56,29 @@ def misfit(leaf: Leaf, profile: Profile) -> ColumnsMissing:
     return ColumnsMissing(profile=profile.name, columns=columns, fresh=fresh or None)
 
 
-def _fitting(leaf: Leaf, profile: Profile) -> Layout | None:
-    needed = frozenset(map(folded, profile.columns()))
+def fits(layout: Layout, profile: Profile) -> bool:
+    """Tell whether all headings that a profile needs stand over a layout."""
+    return _needed(profile) <= set(map(folded, headings_of(layout.header)))
+
+
+def _needed(profile: Profile) -> frozenset[str]:
+    return frozenset(map(folded, profile.columns()))
+
+
+def _fitting(leaf: Leaf, profile: Profile, follow: Follow = unfollowed) -> Layout | None:
     said = LayoutSaid(
         orientation=profile.orientation,
         header_row=profile.header_row,
         heading_rows=profile.heading_rows,
-        headings=needed,
+        headings=_needed(profile),
         rows=profile.rows,  # type: ignore[arg-type]
         left_out=profile.leave_out,  # type: ignore[arg-type]
     )
     try:
-        found = layout_of(leaf, said)
+        found = layout_of(leaf, said, follow)
     except NoHeadings:
         return None
-    return found if needed <= set(map(folded, headings_of(found.header))) else None
+    return found if fits(found, profile) else None
 
 
 def table_by(layout: Layout, profile: Profile) -> Table:

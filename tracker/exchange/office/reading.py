@@ -9,26 +9,27 @@ from scenarios.fields import Number
 from scenarios.history import History
 from scenarios.kinds import KINDS
 from tracker.exchange.faults import Fault, HeadingsOnly
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.layout import Layout
-from tracker.exchange.office.opening import laid_out, opened, table_by
+from tracker.exchange.office.opening import fits, laid_out, misfit, opened, table_by
 from tracker.exchange.office.records import Records
 from tracker.exchange.office.sorts import LEFT_OUT
 from tracker.exchange.office.source import Source
-from tracker.exchange.office.table import Table
+from tracker.exchange.office.table import Table, headings_of
 from tracker.exchange.problems import problem_of
 from tracker.exchange.profiles import Profile, Reads
 from tracker.exchange.sheets import File, Row, Sheet
 
 
 def read_by_profile(
-    file: File, profile: Profile, history: History, today: date
+    file: File, profile: Profile, history: History, today: date, follow: Follow = unfollowed
 ) -> tuple[Sheet, ...]:
     """Read a file as its profile says: sheets of what it brings along, then one for each kind."""
     try:
-        return _sheets(opened(file, profile), profile, history, today)
+        return _sheets(opened(file, profile, follow), profile, history, today, follow)
     except Fault as fault:
         return (_refused(file.path, profile, fault),)
 
@@ -43,13 +44,27 @@ def leaf_by_profile(
         return (_refused(leaf.file, profile, fault),)
 
 
+def layout_by_profile(
+    layout: Layout, profile: Profile, history: History, today: date, follow: Follow = unfollowed
+) -> tuple[Sheet, ...]:
+    """Read a layout that was found already as a profile says."""
+    try:
+        if not fits(layout, profile):
+            raise misfit(headings_of(layout.header), profile)
+        return _sheets(layout, profile, history, today, follow)
+    except Fault as fault:
+        return (_refused(layout.leaf.file, profile, fault),)
+
+
 def _refused(file: str, profile: Profile, fault: Fault) -> Sheet:
     wrong = problem_of(fault, file)
     name = profile.name or None
     return Sheet(file=file, kind=profile.kind, profile=name, office=True, problems=(wrong,))
 
 
-def _sheets(layout: Layout, profile: Profile, history: History, today: date) -> tuple[Sheet, ...]:
+def _sheets(
+    layout: Layout, profile: Profile, history: History, today: date, follow: Follow = unfollowed
+) -> tuple[Sheet, ...]:
     table = table_by(layout, profile)
     words = profile.words_of(layout.leaf.file, table.titles)
     known = Known(history, today)
@@ -57,7 +72,7 @@ def _sheets(layout: Layout, profile: Profile, history: History, today: date) -> 
     left = Table(table.headings, lines, table.titles, table.typed)
     source = Source(layout.leaf.file, profile, left, known, words)
     skipped += sum(found.sort in LEFT_OUT for found in layout.sorts.values())
-    own = [_sheet(layout, source, reads, skipped) for reads in profile.reads]
+    own = [_sheet(layout, source, reads, skipped, follow) for reads in profile.reads]
     decimal = next((sheet.decimal for sheet in own if sheet.decimal), None)
     return (*_brought(source), *(replace(s, decimal=s.decimal or decimal) for s in own))
 
@@ -75,13 +90,14 @@ def _is_skipped(table: Table, line: Line, profile: Profile) -> bool:
     )
 
 
-def _sheet(layout: Layout, source: Source, reads: Reads, skipped: int) -> Sheet:
+def _sheet(layout: Layout, source: Source, reads: Reads, skipped: int, follow: Follow) -> Sheet:
     """Give the sheet of what the rows say of one kind."""
     records = Records(source, reads)
-    rows = records.rows()
+    rows = records.rows(follow)
     if not source.table.lines and reads is source.profile:
         fault = HeadingsOnly(row=layout.header[0].number)
-        records.problems.append(problem_of(fault, source.file))
+        records.remarks.problems.append(problem_of(fault, source.file))
+    remarks = records.remarks
     return Sheet(
         file=source.file,
         kind=reads.kind,
@@ -94,10 +110,10 @@ def _sheet(layout: Layout, source: Source, reads: Reads, skipped: int) -> Sheet:
         office=True,
         headings=_headings(reads),
         rows=rows,
-        refused=len(records.refused),
-        skipped=(skipped if reads is source.profile else 0) + len(records.left_out),
-        problems=tuple(records.problems),
-        notes=tuple(records.notes),
+        refused=len(remarks.refused),
+        skipped=(skipped if reads is source.profile else 0) + len(remarks.left_out),
+        problems=tuple(remarks.problems),
+        notes=tuple(remarks.notes),
     )
 
 

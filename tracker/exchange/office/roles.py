@@ -229,7 +229,7 @@ class _Roles:
     def _is_interim(self, year: str) -> bool:
         """Tell whether a target is for an earlier year than the indicators' own."""
         titles = {k: str(v) for k, v in self.known.values("indicator", "title").items()}
-        meant = matched(self.table.column(self.indicator or ""), titles).values()
+        meant = matched(self.table.words(self.indicator or ""), titles).values()
         days = self.known.values("indicator", "target_date")
         years = Counter(days[key].year for key in meant if days.get(key))
         return bool(years) and period_of(year)[:4] < str(years.most_common(1)[0][0])

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from scenarios.sentences import Sentence
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.lines import Line
 from tracker.exchange.office.days import is_day
 from tracker.exchange.office.signs import is_figure
@@ -44,12 +45,14 @@ def is_value(text: str) -> bool:
 
 def distinct(line: Line) -> list[str]:
     """Give the different texts of a row, in order."""
-    return list(dict.fromkeys(cell.strip() for cell in line.cells if cell.strip()))
+    return list(dict.fromkeys(filter(None, map(str.strip, line.cells))))
 
 
-def sorts_of(lines: Sequence[Line], header: Sequence[Line]) -> dict[int, Sorted]:
+def sorts_of(
+    lines: Sequence[Line], header: Sequence[Line], follow: Follow = unfollowed
+) -> dict[int, Sorted]:
     """Tell the sort of each row below the headings."""
-    told = [distinct(line) for line in lines]
+    told = [distinct(line) for line in follow("reading", lines, len(lines))]
     usual = _usual(told)
     full = [at for at, found in enumerate(told) if _is_full(found, usual)]
     last = full[-1] if full else len(lines)
@@ -58,7 +61,7 @@ def sorts_of(lines: Sequence[Line], header: Sequence[Line]) -> dict[int, Sorted]
         line.number: _sorted(
             line, told[at], Place(at, last, usual, at > last and _blank_before(lines, at)), repeated
         )
-        for at, line in enumerate(lines)
+        for at, line in enumerate(follow("reading", lines, len(lines)))
     }
 
 

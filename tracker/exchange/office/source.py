@@ -1,7 +1,7 @@
 """Where rows come from: a file, its table, its profile, and the plan that it is read for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,9 +53,9 @@ class Source:
 
 
 class Spread(NamedTuple):
-    """A column that is a record by itself: its heading, and the part of the key it stands for."""
+    """A column that is a record by itself: its cells, and the part of the key it stands for."""
 
-    heading: str
+    cells: Cells
     part: str
 
 
@@ -63,8 +63,8 @@ def spread(table: Table, wide: Wide) -> Iterator[Spread]:
     """Give the columns that are records each: those named, or all whose headings are periods."""
     if wide.columns is not None:
         for heading, part in wide.columns.items():
-            yield Spread(heading, part)
+            yield Spread(replace(wide.cells, column=heading), part)
         return
     for heading in table.headings:
         if (period := period_in(heading)) is not None:
-            yield Spread(heading, period)
+            yield Spread(replace(wide.cells, column=heading), period)

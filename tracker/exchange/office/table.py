@@ -35,6 +35,14 @@ class Table:
         return {folded(heading): place for place, heading in enumerate(self.headings)}
 
     @cached_property
+    def _columns(self) -> dict[int, list[str]]:
+        return {}
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
     def _as_written(self) -> dict[str, int]:
         return {heading: place for place, heading in enumerate(self.headings)}
 
@@ -44,9 +52,19 @@ class Table:
         return self.places.get(folded(heading)) if found is None else found
 
     def column(self, heading: str) -> list[str]:
-        """Give the cells below a heading."""
+        """Give the cells below a heading; a table is asked only when its cells stand."""
         place = self.place(heading)
-        return [] if place is None else [line.cells[place].strip() for line in self.lines]
+        if place is None:
+            return []
+        if place not in self._columns:
+            self._columns[place] = [line.cells[place].strip() for line in self.lines]
+        return self._columns[place]
+
+    def words(self, heading: str) -> Sequence[str]:
+        """Give the different texts below a heading, in order, without the empty one."""
+        if heading not in self._words:
+            self._words[heading] = tuple(filter(None, dict.fromkeys(self.column(heading))))
+        return self._words[heading]
 
     def cell(self, line: Line, heading: str) -> str:
         """Give the cell of a row below a heading; nothing where the heading is not there."""
@@ -56,12 +74,16 @@ class Table:
     def number(self, line: Line, heading: str) -> str:
         """Give the cell of a row where a number is wanted; a workbook's own has one reading."""
         text, place = self.cell(line, heading), self.place(heading)
+        if not self.typed:
+            return text
         told = self.typed.get((line.number, -1 if place is None else place))
         is_number = isinstance(told, int | float) and not isinstance(told, bool)
         return _THREE.sub(r"\g<0>0", text) if is_number else text
 
     def numbers(self, heading: str) -> list[str]:
         """Give the cells below a heading where numbers are wanted."""
+        if not self.typed:
+            return self.column(heading)
         return [self.number(line, heading) for line in self.lines]
 
 
@@ -73,7 +95,9 @@ def table_of(
 ) -> Table:
     """Give the rows of data of a layout, filled down, merged and corrected as was said."""
     headings = headings_of(layout.header)
-    lines = [Line(line.number, list(line.cells)) for line in layout.lines]
+    lines: Sequence[Line] = layout.lines
+    if fill_down or merge or corrections:
+        lines = [Line(line.number, list(line.cells)) for line in lines]
     titles = tuple(
         " ".join(cell.strip() for cell in line.cells if cell.strip())
         for line in layout.of_sort("title")

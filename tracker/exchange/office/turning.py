@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, islice
 
 from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.leaves.lines import Line
@@ -18,7 +18,8 @@ SEVERAL = 2
 
 def lies_in_columns(leaf: Leaf) -> bool:
     """Tell whether records lie in columns: periods down, or values alike along rows alone."""
-    rows = _core([line.cells[:LOOKED_AT] for line in leaf.lines if not line.blank])
+    filled = (line.cells[:LOOKED_AT] for line in leaf.lines if not line.blank)
+    rows = _core(list(islice(filled, LOOKED_AT)))
     columns = [list(column) for column in zip(*rows[1:], strict=True)]
     if len(rows) < FEWEST or len(columns) < FEWEST or not _heads([row[0] for row in rows]):
         return False
@@ -31,9 +32,9 @@ def lies_in_columns(leaf: Leaf) -> bool:
 
 def _core(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """Leave out the rows that hold little: titles, sections and notes."""
-    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:LOOKED_AT]]
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
     enough = max(filled, default=0) / 2
-    return [row for row, count in zip(rows, filled, strict=False) if count >= enough]
+    return [row for row, count in zip(rows, filled, strict=True) if count >= enough]
 
 
 def _periods(cells: Sequence[str]) -> int:

@@ -7,12 +7,13 @@ from typing import Any
 
 from scenarios.history import History
 from tracker.exchange.faults import Fault, KindUnclear
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.leaf import Leaf
 from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.office.faults import MustBeSaid, NotUsed
 from tracker.exchange.office.guesses import Proposal, Question
 from tracker.exchange.office.proposing import NOTHING, propose
-from tracker.exchange.office.reading import leaf_by_profile
+from tracker.exchange.office.reading import layout_by_profile
 from tracker.exchange.office.sorts import LEFT_OUT
 from tracker.exchange.own.reading import path_of
 from tracker.exchange.problems import Problem, problem_of
@@ -20,26 +21,32 @@ from tracker.exchange.sheets import File, Sheet
 
 
 def read_as_proposed(
-    file: File, history: History, today: date, said: Mapping[str, Any] = NOTHING
+    file: File,
+    history: History,
+    today: date,
+    said: Mapping[str, Any] = NOTHING,
+    follow: Follow = unfollowed,
 ) -> tuple[Sheet, ...]:
     """Read every table of a file as is proposed, or say what must be answered first."""
     try:
-        leaves = [leaf for leaf in leaves_of(file) if not leaf.hidden]
+        leaves = [leaf for leaf in leaves_of(file, follow=follow) if not leaf.hidden]
     except Fault as fault:
         return (Sheet(file=file.path, problems=(problem_of(fault, file.path),)),)
-    return tuple(sheet for leaf in leaves for sheet in _sheets(leaf, history, today, said))
+    return tuple(sheet for leaf in leaves for sheet in _sheets(leaf, history, today, said, follow))
 
 
-def _sheets(leaf: Leaf, history: History, today: date, said: Mapping[str, Any]) -> Iterator[Sheet]:
+def _sheets(
+    leaf: Leaf, history: History, today: date, said: Mapping[str, Any], follow: Follow
+) -> Iterator[Sheet]:
     try:
-        proposal = propose(leaf, history, today, said)
+        proposal = propose(leaf, history, today, said, follow=follow)
     except Fault as fault:
         yield Sheet(file=leaf.file, office=True, problems=(problem_of(fault, path_of(leaf)),))
         return
     if not proposal.is_sure:
         yield _asking(leaf, proposal)
         return
-    read = leaf_by_profile(leaf, proposal.profile(), history, today)
+    read = layout_by_profile(proposal.layout, proposal.profile(), history, today, follow)
     unused = tuple(problem_of(NotUsed(column=name), leaf.file) for name in proposal.unused)
     for sheet in read:
         own = sheet.kind == proposal.told["kind"]

@@ -1,6 +1,6 @@
 """Propose which of our choices each word of a column means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scenarios.fields import Choice
@@ -31,11 +31,11 @@ def word_choices(table: Table, known: Known, findings: Findings) -> None:
         what = KINDS[kind].fields[name]
         column = told if isinstance(told, str) else told.get("column")
         if isinstance(what, Choice) and column:
-            _word_choice(table.column(column), name, told, meanings_of(what, known), findings)
+            _word_choice(table.words(column), name, told, meanings_of(what, known), findings)
 
 
 def _word_choice(
-    texts: list[str],
+    texts: Sequence[str],
     name: str,
     told: str | Mapping[str, Any],
     meanings: Mapping[str, str],
@@ -43,7 +43,7 @@ def _word_choice(
 ) -> None:
     told = {"column": told} if isinstance(told, str) else dict(told)
     said = {folded(word): meaning for word, meaning in told.get("map", {}).items()}
-    words = list(dict.fromkeys(text for text in texts if text and not is_sign(text)))
+    words = [text for text in texts if not is_sign(text)]
     known = {word: meanings[folded(word)] for word in words if folded(word) in meanings}
     fresh = {word: meaning for word, meaning in known.items() if folded(word) not in said}
     told["map"] = {**told.get("map", {}), **fresh}

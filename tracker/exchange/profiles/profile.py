@@ -94,6 +94,11 @@ class Reads:
     wide: Wide | None = None
     sum: bool = False
 
+    def heading(self, to: str) -> str | None:
+        """Give the column that a field or a part of the key comes from."""
+        cells = self.key.get(to) or self.fields.get(to)
+        return next(cells.columns(), None) if cells else None
+
     def columns(self) -> set[str]:
         """Give the columns that the file must have; the columns of the key may be missing."""
         named = set(chain.from_iterable(one.columns() for one in self.fields.values()))
@@ -163,6 +168,12 @@ class Profile(Reads):
     def reads(self) -> tuple[Reads, ...]:
         """What the rows say, kind by kind."""
         return (self, *self.also)
+
+    @property
+    def varies(self) -> bool:
+        """Whether what a row's act carries is put together of the row's own cells."""
+        told = (self.effective_on, self.review, self.reason)
+        return any(True for text in told if text for _ in named_in(text))
 
     def columns(self) -> set[str]:
         """Give the columns that the file must have; the columns of the key may be missing."""

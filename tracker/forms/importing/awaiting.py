@@ -1,11 +1,12 @@
 """What takes long is worked out apart, once; the page tells how far that has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 
 from tracker.exchange.following import Follow
+from tracker.exchange.work import STAGES as WORK
 from tracker.exchange.work import Work
 from tracker.forms.importing.place import FORM
 from tracker.forms.importing.way import forget
@@ -17,6 +18,7 @@ POLLED = 0.4  # seconds
 STAGES = {
     "": N_("Reading the file"),
     "reading": N_("Reading the file"),
+    "understanding": N_("Working out what the rows say"),
     "comparing": N_("Comparing with the plan"),
     "checking": N_("Checking that everything fits together"),
 }
@@ -31,9 +33,15 @@ class Awaited(NamedTuple):
 
 
 def awaited(
-    visit: Visit, slot: str, asked: Any, task: Callable[[Follow], Answer], *, long: bool
+    visit: Visit,
+    slot: str,
+    asked: Any,
+    task: Callable[[Follow], Answer],
+    *,
+    long: bool,
+    stages: Sequence[str] = WORK,
 ) -> Answer | None:
-    """Give what a task finds, or draw how far it has come and give None.
+    """Give what a task finds, or draw how far it has come through its stages and give None.
 
     It is done again when something else is asked for; a short one also when the plan has moved.
     """
@@ -42,7 +50,7 @@ def awaited(
     if found is None or found.asked != asked or not (long or found.position == position):
         if found is not None:
             found.work.stop()
-        found = Awaited(asked, position, Work(task, apart=long))
+        found = Awaited(asked, position, Work(task, apart=long, stages=stages))
         st.session_state[f"{FORM}:{slot}"] = found
     if found.work.has_ended:
         answer: Answer = found.work.answer()

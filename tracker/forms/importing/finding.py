@@ -38,10 +38,11 @@ def leaves_in(visit: Visit, way: Way) -> tuple[Leaf, ...] | None:
     """Give every table of a file, read as was said; None while it is being read."""
     _, encoding, delimiter = said = tuple(way.said.get(word) for word in OPENED)
 
-    def task(_: Follow) -> tuple[Leaf, ...]:
-        return leaves_of(way.file, None, encoding, delimiter)
+    def task(follow: Follow) -> tuple[Leaf, ...]:
+        return leaves_of(way.file, None, encoding, delimiter, follow=follow)
 
-    return awaited(visit, "leaves", (way.file, said[1:]), task, long=way.is_long)
+    asked = way.file, said[1:]
+    return awaited(visit, "leaves", asked, task, long=way.is_long, stages=("reading",))
 
 
 def chosen(leaves: tuple[Leaf, ...], way: Way) -> Leaf:
@@ -53,10 +54,13 @@ def chosen(leaves: tuple[Leaf, ...], way: Way) -> Leaf:
 
 
 def _proposed(visit: Visit, way: Way, leaf: Leaf) -> Proposal | None:
-    said, history, today = way.said, visit.history, visit.today
+    said, history, today, before = way.said, visit.history, visit.today, way.proposal
 
-    def task(_: Follow) -> Proposal:
-        return propose(leaf, history, today, said)
+    def task(follow: Follow) -> Proposal:
+        return propose(leaf, history, today, said, before, follow)
 
     asked = (way.file, leaf.sheet, json.dumps(said, sort_keys=True, ensure_ascii=False))
-    return awaited(visit, "proposal", asked, task, long=way.is_long)
+    stages = ("reading", "understanding")
+    found = awaited(visit, "proposal", asked, task, long=way.is_long, stages=stages)
+    way.proposal = found or before
+    return found

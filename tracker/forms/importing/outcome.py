@@ -20,7 +20,7 @@ def outcome(visit: Visit, way: Way, proposal: Proposal) -> None:
     leaf = proposal.layout.leaf
     profile = replace(profile, sheet=leaf.sheet, encoding=leaf.encoding, delimiter=leaf.delimiter)
     terms = replace(terms_said(visit), clashes="keep", taken=taken())
-    asked = Asked(files=(way.file,), profile=profile, terms=terms)
+    asked = Asked(files=(way.file,), profile=profile, terms=terms, layout=proposal.layout)
     found = seen(visit, asked)
     if found is not None:
         difference(visit, found)

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from tracker.exchange.asked import LONG
-from tracker.exchange.office.guesses import Path, answered
+from tracker.exchange.office.guesses import Path, Proposal, answered
 from tracker.exchange.sheets import File
 from tracker.forms.drafts import close
 from tracker.forms.importing.place import FORM
@@ -28,6 +28,7 @@ class Way:
     profile: str | None = None
     also: list[dict[str, Any]] = field(default_factory=list)
     arrives: bool = False
+    proposal: Proposal | None = None  # the last one, so that the next need not find all anew
 
     @property
     def is_long(self) -> bool:

@@ -10,8 +10,9 @@ from typing import IO, NamedTuple
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.unreadable import DamagedWorkbook
-from tracker.exchange.leaves.xlsx.parts import Attributes, elements, local, reading
+from tracker.exchange.leaves.xlsx.parts import Attributes, elements, local, reading, steps_of
 from tracker.exchange.leaves.xlsx.strings import strings_of
 from tracker.exchange.leaves.xlsx.styles import Shown, shown_as
 
@@ -36,7 +37,7 @@ class Book:
     shown: Sequence[Callable[[str], Shown]]
 
 
-def book_of(parts: zipfile.ZipFile) -> Book:
+def book_of(parts: zipfile.ZipFile, follow: Follow = unfollowed) -> Book:
     """Read what a workbook says of itself."""
     related = [(_type(given), given) for given in _related(parts)]
     targets = {given.get("Id", ""): _part(given) for sort, given in related if sort == "worksheet"}
@@ -45,9 +46,15 @@ def book_of(parts: zipfile.ZipFile) -> Book:
     strings, styles = others.get("sharedStrings"), others.get("styles")
     return Book(
         sheets,
-        strings_of(reading(parts, strings)) if strings else (),
+        _strings(parts, strings, follow) if strings else (),
         [shown_as(one, epoch) for one in _formats(reading(parts, styles))] if styles else (),
     )
+
+
+def _strings(parts: zipfile.ZipFile, name: str, follow: Follow) -> Sequence[str]:
+    """Read the texts that all sheets share: the first of the steps in which a workbook is read."""
+    steps = sum(steps_of(parts, one.filename) for one in parts.infolist())
+    return strings_of(reading(parts, name), follow, steps)
 
 
 def _related(parts: zipfile.ZipFile) -> list[Attributes]:

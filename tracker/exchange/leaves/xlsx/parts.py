@@ -82,6 +82,11 @@ def parse(part: IO[bytes], made: expat.XMLParserType) -> Iterator[None]:
     yield
 
 
+def steps_of(parts: zipfile.ZipFile, name: str) -> int:
+    """Give in how many steps a part is parsed, by the size that its archive says it has."""
+    return sum(one.file_size for one in parts.infolist() if one.filename == name) // STEP
+
+
 def elements(part: IO[bytes]) -> Iterator[tuple[str, Attributes]]:
     """Give the elements of a part as they begin, by their names without their space."""
     made, found = parser(), list[tuple[str, Attributes]]()

@@ -1,7 +1,7 @@
 """One sheet's cells, read as they stream by: their texts, what they are, and which are joined."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO
 
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -45,8 +45,8 @@ class Sheet:
         self._pieces: list[str] = []
         self._made = parser()
 
-    def read(self, part: IO[bytes]) -> None:
-        """Read the sheet's part to its end."""
+    def read(self, part: IO[bytes]) -> Iterator[None]:
+        """Read the sheet's part to its end, step by step."""
         starts = _in_spaces(
             row=self._row_begins,
             c=self._cell_begins,
@@ -65,8 +65,7 @@ class Sheet:
         )
         self._made.StartElementHandler = lambda name, given: starts.get(name, _passes)(given)
         self._made.EndElementHandler = lambda name: ends.get(name, _passes)(name)
-        for _ in parse(part, self._made):
-            pass
+        yield from parse(part, self._made)
 
     def _grow(self, by: int) -> None:
         self.size += by

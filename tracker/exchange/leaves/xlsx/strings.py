@@ -3,15 +3,16 @@
 import re
 from typing import IO
 
+from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.xlsx.parts import Attributes, local, parse, parser
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def strings_of(part: IO[bytes]) -> list[str]:
+def strings_of(part: IO[bytes], follow: Follow = unfollowed, steps: int = 0) -> list[str]:
     """Read the texts that cells share, in their order."""
     with part:
-        return _Strings().read(part)
+        return _Strings().read(part, follow, steps)
 
 
 def plain(text: str) -> str:
@@ -33,10 +34,10 @@ class _Strings:
         self._spoken = False
         self._made = parser()
 
-    def read(self, part: IO[bytes]) -> list[str]:
+    def read(self, part: IO[bytes], follow: Follow, steps: int) -> list[str]:
         """Read the part to its end."""
         self._made.StartElementHandler, self._made.EndElementHandler = self._begins, self._ends
-        for _ in parse(part, self._made):
+        for _ in follow("reading", parse(part, self._made), steps):
             pass
         return self.found
 
