@@ -3,8 +3,10 @@
 from scenarios.series.actors import influence_and_stake
 from scenarios.series.beliefs import assumptions, signposts
 from scenarios.series.connections import contested, relations, robustness, stances
+from scenarios.series.course import course
 from scenarios.series.flows import resource_flows, units
 from scenarios.series.health import revision_health, routine_changes
+from scenarios.series.late import fallen, late_decisions
 from scenarios.series.likelihoods import likelihoods
 from scenarios.series.resources import (
     allocations,
@@ -30,8 +32,11 @@ __all__ = [
     "capacity",
     "contested",
     "contributions",
+    "course",
     "decimals",
+    "fallen",
     "influence_and_stake",
+    "late_decisions",
     "likelihoods",
     "load_of",
     "progress",

@@ -28,6 +28,7 @@ from tracker.listings.health import health, persons
 from tracker.listings.holding import consistency
 from tracker.listings.judging import judges, overlapping
 from tracker.listings.keeping import kept, routine
+from tracker.listings.late import late
 from tracker.listings.learning import came, settling
 from tracker.listings.lineage import genealogy
 from tracker.listings.links import link, links
@@ -67,9 +68,11 @@ from tracker.listings.standing import (
     decisions,
     due,
     goals_of_sector,
+    met_counts,
     sectors,
     signposts,
     status_counts,
+    still_triggered,
     told,
 )
 from tracker.listings.stories import act_chip, story
@@ -124,12 +127,14 @@ __all__ = [
     "health",
     "judges",
     "kept",
+    "late",
     "likelihoods",
     "link",
     "links",
     "lives",
     "local",
     "meaning",
+    "met_counts",
     "moves",
     "named",
     "narrowed",
@@ -167,6 +172,7 @@ __all__ = [
     "state",
     "status",
     "status_counts",
+    "still_triggered",
     "story",
     "strips",
     "suggested",

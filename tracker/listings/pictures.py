@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+import pandas as pd
 import streamlit as st
 
 from scenarios import series
@@ -11,6 +12,7 @@ from tracker import charts
 from tracker.charts.reading import read
 from tracker.listings.beliefs import watched
 from tracker.listings.bonds import relations_of, stances_on
+from tracker.listings.decided import decisions_on
 from tracker.listings.figures import figure
 from tracker.listings.futures import fares
 from tracker.listings.links import link
@@ -30,6 +32,19 @@ def path(visit: Visit, indicator: str) -> None:
     """Draw an indicator's values against its target path."""
     found = visit.kept(series.against_target, visit.snapshot, indicator)
     figure(visit, f"path_{indicator}", charts.indicator, found)
+    if len(found):
+        _course(visit, found)
+
+
+def _course(visit: Visit, found: pd.DataFrame) -> None:
+    """Draw where an indicator began, where it was worst and where it is, beside what is wanted."""
+    about, words = found.attrs, visit.words
+    shown = [
+        f"{words.amount(row['value'], about['unit'], about['decimals'])}"
+        f" ({words.period(row['period'])})"
+        for row in series.course(found)
+    ]
+    st.markdown(plain(" → ".join(shown)))
 
 
 def meaning(visit: Visit, indicator: str) -> None:
@@ -76,6 +91,8 @@ def _goal(visit: Visit, code: str) -> None:
         relations_of(visit, code)
     with card("goal_stances", alone=True):
         stances_on(visit, code)
+    with card("goal_decisions", alone=True):
+        decisions_on(visit, f"goal:{code}")
 
 
 def _indicator(visit: Visit, code: str) -> None:

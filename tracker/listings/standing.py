@@ -10,7 +10,10 @@ import streamlit as st
 from scenarios import series
 from scenarios.agenda import LATE, AgendaItem
 from scenarios.difference import Difference
+from scenarios.history import Moment
+from scenarios.kinds import KINDS
 from scenarios.kinds.goals import Goal
+from scenarios.lexicons import natural
 from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, grey, plain
@@ -81,6 +84,23 @@ def status_counts(visit: Visit) -> None:
     chips = [f"{status(visit, code)} **{counts.pop(code, 0)}**" for code in steps]
     chips += [f"{status(visit, code)} **{count}**" for code, count in counts.items()]
     st.markdown("&ensp;".join(chips))
+
+
+def met_counts(visit: Visit) -> None:
+    """Draw how many indicators meet their target and how many do not, each with its code."""
+    found = visit.kept(series.progress, visit.snapshot)
+    said = []
+    for met, icon, word, colour in (
+        (True, "check", N_("Meets its target"), "green"),
+        (False, "close", N_("Does not meet its target"), "red"),
+    ):
+        codes = list(found.loc[found["met"] == met, "indicator"])
+        if codes:
+            chip = badge(icon, visit.say(word), colour)
+            said.append(f"{chip} **{len(codes)}** {links(visit, 'indicator', codes)}")
+    if said:
+        label = grey(plain(visit.words.plural(KINDS["indicator"])))
+        st.markdown(f"{label}  \n" + "  \n".join(said))
 
 
 def sectors(visit: Visit) -> dict[str, list[Goal]]:
@@ -155,6 +175,17 @@ def signposts(visit: Visit, most: int = 6) -> None:
     if len(found) > most:
         every = visit.say("All {n} signposts", n=len(found))
         st.markdown(grey(f"[{every}]({visit.link('kind', kind='signpost')})"))
+
+
+def still_triggered(visit: Visit, before: Moment) -> None:
+    """Draw which signposts were triggered at an earlier moment, and are so still."""
+    then, now = (
+        {one.code for one in snapshot.all("signpost") if one.state == "triggered"}
+        for snapshot in (visit.history.at(before), visit.snapshot)
+    )
+    if then & now:
+        told = grey(visit.say("Still triggered:"))
+        st.markdown(f"{told} {links(visit, 'signpost', sorted(then & now, key=natural))}")
 
 
 def decisions(visit: Visit) -> None:

@@ -17,6 +17,7 @@ VIEWS = {
 }
 LEARNING: listings.Looks = {
     N_("What came"): lambda visit, _: _what_came(visit),
+    N_("Too late"): listings.late,
     N_("Agreed or apart"): listings.settling,
     N_("Early signals afterwards"): listings.afterwards,
     N_("Record by record"): listings.kept,

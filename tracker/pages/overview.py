@@ -66,6 +66,7 @@ def _changed(visit: Visit) -> None:
     st.subheader(f"{first.review} → {until}", anchor=False)
     difference = visit.kept(compare, visit.history, first.moment, last.moment)
     listings.told(visit, difference, link=visit.link("changes", vs=first.review or ""))
+    listings.still_triggered(visit, first.moment)
 
 
 def _goals(visit: Visit) -> None:
@@ -75,6 +76,7 @@ def _goals(visit: Visit) -> None:
         listings.empty(visit, "goal")
         return
     listings.status_counts(visit)
+    listings.met_counts(visit)
     with st.grid(2, min_column_width=340):
         for sector, goals in listings.sectors(visit).items():
             with listings.card(f"sector_{sector}"):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scenarios.kinds import KINDS, RecordId
+from scenarios.lexicons import natural
 from tracker import forms, listings
 from tracker.visit import Visit
 
@@ -50,6 +51,8 @@ def _named_by(visit: Visit, record: RecordId) -> None:
         st.subheader(visit.say("Named by"), anchor=False)
         for kind, keys in by_kind.items():
             label = listings.grey(listings.plain(visit.words.plural(KINDS[kind])))
-            st.markdown(f"{label}  \n{listings.links(visit, kind, keys[:MOST])}")
+            st.markdown(
+                f"{label}  \n{listings.links(visit, kind, sorted(keys, key=natural)[:MOST])}"
+            )
             if len(keys) > MOST:
                 st.markdown(listings.grey(visit.say("and {n} more", n=len(keys) - MOST)))

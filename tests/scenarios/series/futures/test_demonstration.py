@@ -4,7 +4,7 @@ import pytest
 
 from scenarios.history import History, Moment
 from scenarios.series import futures
-from tests.scenarios.series.futures.conftest import TODAY
+from tests.scenarios.series.conftest import TODAY
 
 REVIEWS = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8"]
 ROBUST = ["M1", "N2", "N3", "S3", "V1", "V2", "V3"]
