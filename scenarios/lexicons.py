@@ -15,7 +15,26 @@ from scenarios.kinds import Kind
 WORDS = ("review", "trigger", "reason", "author", "carried")
 SORTED_UP_TO = 50_000
 NONE: Mapping[str, list[str]] = MappingProxyType({})
+NO_CODES = np.empty(0, np.int32)
 _DIGITS = re.compile(r"\d+")
+
+
+class Part:
+    """One part of all keys: the code of each key's, and the values that codes stand for.
+
+    It never changes, so that many readers may lengthen it at the same time, each for itself.
+    """
+
+    def __init__(
+        self, codes: np.ndarray = NO_CODES, places: Mapping[Any, int] = MappingProxyType({})
+    ) -> None:
+        self.codes, self.places, self.values = codes, places, objects(list(places))
+
+    def extended(self, known: int, fresh: Sequence[Any]) -> "Part":
+        """Give the same with the values of more keys after the first `known`."""
+        places = dict(self.places)
+        codes = [places.setdefault(value, len(places)) for value in fresh]
+        return Part(np.concatenate([self.codes[:known], np.array(codes, np.int32)]), places)
 
 
 class Lexicons:
@@ -25,7 +44,7 @@ class Lexicons:
         self.kind, self.keys = kind, Lexicon()
         self.acts = words_of_acts() if acts is None else acts
         self._ranks = np.arange(0)
-        self._parts = {name: objects([]) for name in kind.key}
+        self._parts = {name: Part() for name in kind.key}
         self.fields = {
             name: Lexicon(getattr(field, "words", ()), _value_of(field))
             for name, field in kind.fields.items()
@@ -43,21 +62,21 @@ class Lexicons:
 
     def key_parts(self, records: np.ndarray) -> dict[str, np.ndarray]:
         """Give the parts of some records' keys as object arrays."""
-        return {name: part[records] for name, part in self._split().items()}
+        return {name: part.values[part.codes[records]] for name, part in self.parts().items()}
 
     def key_part(self, name: str, records: np.ndarray) -> np.ndarray:
         """Give one part of some records' keys as an object array."""
-        found: np.ndarray = self._split()[name][records]
+        part = self.parts()[name]
+        found: np.ndarray = part.values[part.codes[records]]
         return found
 
-    def _split(self) -> dict[str, np.ndarray]:
+    def parts(self) -> Mapping[str, Part]:
         """Give the parts of all keys; each key is split once."""
-        known = min(map(len, self._parts.values()), default=0)
+        known = min((len(part.codes) for part in self._parts.values()), default=0)
         if known < len(self.keys):
             fresh = self.kind.split_all(self.keys.words[known:])
             self._parts = {
-                name: np.concatenate([part[:known], objects(fresh[name])])
-                for name, part in self._parts.items()
+                name: part.extended(known, fresh[name]) for name, part in self._parts.items()
             }
         return self._parts
 
