@@ -22,6 +22,7 @@ from scenarios.series.status import Step, scale, status_flow
 from scenarios.series.stops import Stop, since_last, stops
 from scenarios.series.targets import against_target, progress, target_drift
 from scenarios.series.wheel import year_wheel
+from scenarios.series.why import revised_why
 
 __all__ = [
     "Step",
@@ -43,6 +44,7 @@ __all__ = [
     "relations",
     "resource_flows",
     "resource_load",
+    "revised_why",
     "revision_health",
     "revision_map",
     "robustness",

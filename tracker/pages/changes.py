@@ -13,6 +13,7 @@ VIEWS = {
     "flow": N_("Status of goals"),
     "drift": N_("Targets over time"),
     "map": N_("What was revised when"),
+    "why": N_("Why we revise"),
     "learning": N_("What we have learnt"),
 }
 LEARNING: listings.Looks = {
@@ -62,6 +63,10 @@ def _view(visit: Visit, view: str, difference: Difference, names: tuple[str, str
         with listings.card("map"):
             table = visit.kept(series.revision_map, history, moment, today)
             listings.figure(visit, "changes_map", charts.revisions, table)
+    elif view == "why":
+        with listings.card("why"):
+            table = visit.kept(series.revised_why, history, moment, today)
+            listings.figure(visit, "changes_why", charts.why, table)
     elif view == "learning":
         with listings.card("learning"):
             listings.one_of(visit, "changes_learning", LEARNING, "stance")

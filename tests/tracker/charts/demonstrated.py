@@ -38,6 +38,7 @@ TABLES: Mapping[str, Callable[[History, Moment], pd.DataFrame]] = {
     "revisions": lambda h, m: series.revision_map(h, m, TODAY),
     "settling": lambda h, m: futures.consensus_stability(h, m, TODAY),
     "strips": lambda h, m: futures.signpost_strips(h, m, TODAY),
+    "why": lambda h, m: series.revised_why(h, m, TODAY),
     "wind": lambda h, m: futures.wind_tunnel(h, m, TODAY),
     "yearwheel": lambda h, m: series.year_wheel(h.at(m), 2026, TODAY),
 }

@@ -73,6 +73,10 @@ KNOWN: dict[str, tuple[Callable[[Table], Any], Any]] = {
     "revisions": (lambda t: set(t["review"].dropna()), set(EXPECTED["likelihoods"])),
     "settling": (lambda t: t["judges"].sum(), LIVING["stance"]),
     "strips": (lambda t: by_review(t, "signpost", "state"), EXPECTED["signposts"]),
+    "why": (
+        lambda t: t[t["review"] == "R5"].set_index("trigger")["count"].to_dict(),
+        {"new_data": 20, "decision": 2, "outside_event": 3, "learned": 3},
+    ),
     "wind": (lambda t: t["score"].notna().sum(), LIVING["impact"]),
     "yearwheel": (lambda t: list(t[t["part"] == "review"]["key"]), ["R7", "R8"]),
 }

@@ -42,9 +42,10 @@ def led_to(chart: str) -> list[tuple[str, dict[str, str]]]:
 
 def records(asked: dict[str, str]) -> list[RecordId]:
     """Give the records that an address names."""
-    kind = asked.get("kind", "review")
-    keys = asked.get("keys", "").split(",") if "keys" in asked else [asked.get("key", "")]
-    return [RecordId(kind, asked.get("review") or key) for key in keys]
+    if "review" in asked:
+        return [RecordId("review", asked["review"])]
+    keys = asked.get("keys", asked.get("key", ""))
+    return [RecordId(asked["kind"], key) for key in keys.split(",") if key]
 
 
 @pytest.mark.parametrize("chart", LEADING)
@@ -54,7 +55,7 @@ def test_every_point_leads_to_a_page_of_what_is_there_at_that_moment(chart: str)
     for page, asked in places:
         assert page in {one.name for one in PAGES}
         moment = history().moment(asked.get("at", "now"), TODAY)
-        for record in records(asked) if len(asked) > 1 else ():
+        for record in records(asked):
             days = [row.effective_on for row in history().revisions_of(record)]
             assert days, record
             assert min(days) <= moment.day, (record, moment)
