@@ -116,7 +116,7 @@ def _ground(drawn: Sketch, words: Words, colours: Palette) -> None:
     drawn.up(**axis)
     corners = f"M {low},{low} L {low},{high} L {high},{high} Z"
     ground: dict[str, Any] = {"type": "path", "layer": "below", "line": {"width": 0}}
-    drawn.shapes.append(ground | {"path": corners, "fillcolor": colours.band})
+    drawn.shapes.append(ground | {"path": corners, "fillcolor": colours.ground})
     across: dict[str, Any] = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -20}
     drawn.write(words.say("more influence →"), colours.muted, 13, **across)
     up: dict[str, Any] = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "xshift": -20}

@@ -103,7 +103,7 @@ def _ground(drawn: Sketch, words: Words, colours: Palette) -> None:
     drawn.up(**edge, tickvals=list(range(LOW, HIGH + 1)))
     ground: dict[str, Any] = {"type": "rect", "layer": "below", "line": {"width": 0}}
     ground |= {"x0": MIDDLE, "x1": HIGH + 0.5, "y0": MIDDLE, "y1": HIGH + 0.5}
-    drawn.shapes.append(ground | {"fillcolor": colours.band})
+    drawn.shapes.append(ground | {"fillcolor": colours.ground})
     across: dict[str, Any] = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -20}
     drawn.write(words.say("less certain →"), colours.muted, 13, **across)
     up: dict[str, Any] = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "xshift": -20}

@@ -32,6 +32,7 @@ class Palette:
     line: str
     card: str
     band: str
+    ground: str
     primary: str
     bad: str
     scenarios: tuple[str, str, str, str]
@@ -55,6 +56,7 @@ LIGHT = Palette(
     line="#B9B3A5",
     card="#FFFFFF",
     band="#F1EEE7",
+    ground="#F1EEE7",
     primary="#0B5563",
     bad="#B3261E",
     scenarios=("#17457F", "#BC5208", "#12826F", "#8E5BB5"),
@@ -80,6 +82,7 @@ DARK = Palette(
     line="#56636A",
     card="#1A2023",
     band="#1E2529",
+    ground="#27323A",
     primary="#5FB6C4",
     bad="#F0725E",
     scenarios=("#4B8AF5", "#F0803C", "#A5EFD9", "#D0A2E8"),

@@ -120,7 +120,7 @@ def _ground(drawn: Sketch, words: Words, colours: Palette) -> None:
     drawn.up(**scale, showgrid=False)
     ground: dict[str, Any] = {"type": "rect", "layer": "below", "line": {"width": 0}}
     ground |= {"x0": WHOLE * CUT, "x1": HEAD, "y0": WHOLE * CUT, "y1": HEAD}
-    drawn.shapes.append(ground | {"fillcolor": colours.band})
+    drawn.shapes.append(ground | {"fillcolor": colours.ground})
     drawn.line(colours.line, 1, xref="x", x0=WHOLE * CUT, x1=WHOLE * CUT, y0=0, y1=1)
     drawn.line(colours.line, 1, yref="y", y0=WHOLE * CUT, y1=WHOLE * CUT, x0=0, x1=1)
     across: dict[str, Any] = {"x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -26}
