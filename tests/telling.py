@@ -80,6 +80,11 @@ class Telling:
         self.history = self.history.extended([change])
         return self
 
+    def decided(self, code: str, due: date | None) -> "Telling":
+        """Take a decision in the review, to be done by a day."""
+        values = {"text": f"Decision {code}", "taken_in": self.review, "due": due, "state": "open"}
+        return self.add("decision", code, **values)
+
     def likelihoods(self, *percents: float, why: str | None = None) -> "Telling":
         """Set the group's likelihoods of A, B, C, D and so on; the first time adds them."""
         for code, percent in zip("ABCDEFGH", percents, strict=False):

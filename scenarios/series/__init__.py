@@ -4,6 +4,7 @@ from scenarios.series.actors import influence_and_stake
 from scenarios.series.beliefs import assumptions, signposts
 from scenarios.series.connections import contested, relations, robustness, stances
 from scenarios.series.course import course
+from scenarios.series.decided import due_and_done
 from scenarios.series.flows import resource_flows, units
 from scenarios.series.health import revision_health, routine_changes
 from scenarios.series.late import fallen, late_decisions
@@ -35,6 +36,7 @@ __all__ = [
     "contributions",
     "course",
     "decimals",
+    "due_and_done",
     "fallen",
     "influence_and_stake",
     "late_decisions",

@@ -37,6 +37,8 @@ def _every(visit: Visit) -> None:
     st.subheader(visit.say("Every review"), anchor=False)
     with listings.card("reviews"):
         listings.reviews(visit)
+        decided = visit.kept(series.due_and_done, visit.history, visit.moment)
+        listings.figure(visit, "reviews_decided", charts.decided, decided)
     with listings.card("report", alone=True):
         st.subheader(visit.say("Report of a review"), anchor=False)
         listings.report_of_review(visit)

@@ -26,6 +26,7 @@ TABLES: Mapping[str, Callable[[History, Moment], pd.DataFrame]] = {
     "calibration": lambda _, __: futures.calibrated(claims(10).history, claims(10).moment()),
     "contributions": lambda h, m: series.resource_flows(h.at(m), "mnkr"),
     "cross": lambda h, m: futures.cross_and_trail(h, m, TODAY),
+    "decided": series.due_and_done,
     "drift": lambda h, m: series.target_drift(h, m, TODAY, "I01"),
     "drivers": lambda h, m: futures.driver_map(h, m, TODAY),
     "flow": lambda h, m: series.status_flow(h, h.moment("R4", TODAY), m),

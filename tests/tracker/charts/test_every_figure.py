@@ -41,6 +41,11 @@ def targets(rows: Table) -> list[float]:
     return list(ends)
 
 
+def latest(rows: Table) -> dict[str, float]:
+    """Give the decision that was latest, and by how many days."""
+    return by(rows.nlargest(1, "late"), "decision", "late")
+
+
 KNOWN: dict[str, tuple[Callable[[Table], Any], Any]] = {
     "actors": (len, LIVING["actor"]),
     "calibration": (lambda t: len(t) > 0, True),
@@ -51,6 +56,10 @@ KNOWN: dict[str, tuple[Callable[[Table], Any], Any]] = {
     "cross": (
         lambda t: by(t[t["part"] == "scenario"], "scenario", "percent"),
         EXPECTED["likelihoods"][REVIEW],
+    ),
+    "decided": (
+        lambda t: (by(t, "decision", "state"), latest(t)),
+        (EXPECTED["decisions"]["R8"], EXPECTED["days late"]),
     ),
     "drift": (targets, [EXPECTED["I01 target"]["R1"], EXPECTED["I01 target"]["R8"]]),
     "drivers": (len, LIVING["driver"]),

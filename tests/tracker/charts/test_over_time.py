@@ -15,7 +15,7 @@ from tests.tracker.charts.test_pointing import told
 from tracker.words import Words
 
 EVEN_STEPS = ("likelihoods", "revisions", "strips", "why", "cross")  # the review is the unit
-TRUE_DATES = ("drift", "indicator", "lives")  # the day is
+TRUE_DATES = ("drift", "indicator", "lives", "decided")  # the day is
 OVER_TIME = (*EVEN_STEPS, *TRUE_DATES)
 MEASURED = ("indicator", "cross")  # a value has a source and a centre is reckoned: no reason
 
