@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 import pandas as pd
+import pytest
 
 from scenarios import series
 from scenarios.history import History, Moment
@@ -66,4 +67,9 @@ def history() -> History:
 @cache
 def table(name: str) -> pd.DataFrame:
     """Give the table of a figure; no test may change it."""
+    if name not in TABLES:
+        pytest.fail(
+            f"tracker/charts/{name}.py draws a figure that nobody tries: give its table of the"
+            " demonstration a line in TABLES, in tests/tracker/charts/demonstrated.py."
+        )
     return TABLES[name](history(), history().moment(REVIEW, TODAY))
