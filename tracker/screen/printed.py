@@ -18,6 +18,6 @@ def _source(visit: Visit) -> str:
         plan.organisation or plan.title or visit.workspace.title or visit.workspace.name,
         "" if visit.at == NOW else visit.at,
         f"{visit.words.day(moment.day)}@{lasting(visit.history, moment).known}",
-        visit.say("printed {day}", day=visit.today),
+        visit.say("printed {day}", day=visit.workspace.today()),
     )
     return " · ".join(part for part in parts if part)

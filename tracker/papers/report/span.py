@@ -1,6 +1,6 @@
 """The period that a report is about: where it begins and ends, and what it was read from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -71,6 +71,11 @@ class Span:
         return permanent(self.visit.history, end.at, self.visit.today)
 
     @property
+    def written(self) -> date:
+        """The day on which the report is written."""
+        return self.visit.workspace.today()
+
+    @property
     def position(self) -> int:
         """How far the log had been written when the end was looked at."""
         return lasting(self.visit.history, self.last.moment).known or 0
@@ -90,7 +95,7 @@ class Span:
             " – ".join(dict.fromkeys(ends)),
             f"{visit.words.day(self.last.moment.day)}@{self.position}",
             self.fingerprint[:SHORT],
-            visit.say(N_("written {day}"), day=visit.today),
+            visit.say(N_("written {day}"), day=self.written),
         ]
         return " · ".join(part for part in parts if part)
 
@@ -100,16 +105,27 @@ def span(visit: Visit, at: str = NOW, versus: str | None = None) -> Span:
 
     Where only one is named, the period begins with the last review before it that is done with.
     """
-    last = End(at, visit.history.moment(at, visit.today))
-    named = versus or _before(visit, last)
-    first = End(named, visit.history.moment(named, visit.today)) if named else None
+    last = _end(visit, at)
+    named = versus or _before(_seen(visit, last, None))
+    first = _end(visit, named) if named else None
     if first and _order(first) > _order(last):
         first, last = last, first
-    return Span(replace(visit, at=last.at, moment=last.moment), last, first)
+    return Span(_seen(visit, last, first), last, first)
 
 
-def _before(visit: Visit, last: End) -> str | None:
-    between = series.since_last(visit.history, last.moment, visit.today)
+def _end(visit: Visit, at: str) -> End:
+    return End(at, visit.history.moment(at, visit.today))
+
+
+def _seen(visit: Visit, last: End, first: End | None) -> Visit:
+    """Look at a period from its end; of one that lasts nothing written later is in sight."""
+    versus = first.at if first else None
+    more = {"words": visit.words, "versus": versus}
+    return Visit.at_moment(visit.workspace, visit.history, last.at, visit.today, **more)
+
+
+def _before(visit: Visit) -> str | None:
+    between = series.since_last(visit.history, visit.moment, visit.today)
     return between[0].review if between else None
 
 

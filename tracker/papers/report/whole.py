@@ -36,7 +36,7 @@ def report(span: Span) -> Paper:
         span.visit.words.language,
         _title(span),
         tuple(_blocks(span)),
-        day=span.visit.today,
+        day=span.written,
         source=span.source(),
     )
 
@@ -76,7 +76,7 @@ def _facts(span: Span) -> Iterator[tuple[str, str]]:
     yield say(N_("Revisions until then")), span.visit.words.number(span.position)
     if span.fingerprint:
         yield say(N_("Fingerprint until then")), span.fingerprint
-    yield say(N_("Written")), span.visit.words.day(span.visit.today)
+    yield say(N_("Written")), span.visit.words.day(span.written)
 
 
 def _when(span: Span, end: End) -> str:

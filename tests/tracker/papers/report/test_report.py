@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from scenarios.edits import Add, Correct, Retire, Revise
 from scenarios.errors import NoSuchMoment
 from tests.tracker import stage
+from tests.tracker.later import meddle
 from tracker import demo
 from tracker.exchange.imports import carry_out
 from tracker.exchange.sheets import File
@@ -187,10 +188,7 @@ def test_the_report_of_a_finalised_review_stays_the_same_byte_for_byte(tmp_path:
     plan = stage.full(tmp_path)
     finalise(stage.visit(plan), "R1", stage.ANNA)
     first = pdf.written(reported(plan, "R1"))
-    plan.apply(
-        [Revise(kind="goal", key="S1", values={"title": "Later"}, reason="Since then.")],
-        person=stage.ANNA,
-    )
+    assert len(meddle(plan, 40)) == 40
     assert pdf.written(reported(plan, "R1")) == first
 
 
