@@ -7,6 +7,7 @@ from importlib.resources import files
 from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper, Text
 
 STYLE = files("tracker.papers").joinpath("paper.css").read_text(encoding="utf-8")
+SHORT = 18  # letters of a cell that is never broken
 PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -96,5 +97,11 @@ def _item(item: Item) -> str:
 
 def _cells(row: tuple[str, ...]) -> str:
     first, *rest = row or ("",)
-    cells = "".join(f"<td>{_plain(cell)}</td>" for cell in rest)
+    cells = "".join(map(_cell, rest))
     return f'<th scope="row">{_plain(first)}</th>{cells}'
+
+
+def _cell(text: str) -> str:
+    """Write a cell; a short one stays on its line."""
+    kept = "" if len(text) > SHORT else ' class="short"'
+    return f"<td{kept}>{_plain(text)}</td>"

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 import docx
 from docx.document import Document
@@ -10,7 +11,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -21,7 +22,8 @@ FONT = "Georgia"
 PETROL, GREY, ORANGE = (RGBColor.from_string(code) for code in ("0B5563", "55636A", "8A4300"))
 SIZES = {"Normal": 10.5, "Heading 1": 22, "Heading 2": 14, "Heading 3": 11.5}
 LABELS, A_LETTER = (Mm(30), Mm(75)), Mm(2.2)  # how wide labels are at least and at most
-SHORT, UNBROKEN = 10, 48
+SHORT, UNBROKEN, LONG = 10, 48, 28
+CELL_LETTER, CELL_SIDES = Mm(2.2), Mm(4.5)
 SIDE = Mm(23)
 RULES = f"""<w:tblBorders {nsdecls("w")}>
 <w:top w:val="single" w:sz="8" w:color="0B5563"/>
@@ -184,12 +186,37 @@ def _grid(document: Document, grid: Grid) -> None:
     for row in grid.rows:
         for cell, text in zip(table.add_row().cells, row, strict=False):
             _fill(cell, text)
+    _share_out(table, grid)
     for line in table.rows:
         _set(line, "w:cantSplit")
     for line in table.rows[:-1] if len(table.rows) <= SHORT else ():
         for cell in line.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
     document.add_paragraph()
+
+
+def _share_out(table: Table, grid: Grid) -> None:
+    """Make each column as wide as its longest word, and share out what is left by its texts."""
+    table.autofit = False
+    texts = list(zip_longest(grid.head, *grid.rows, fillvalue=""))
+    least = [
+        max(_wide(word) for text in column for word in text.split() or [""]) for column in texts
+    ]
+    spare = [
+        max(_wide(text) for text in column) - own for column, own in zip(texts, least, strict=True)
+    ]
+    room = Mm(210) - 2 * SIDE
+    part = min(room / sum(least), 1)
+    left = max(room - sum(least), 0) / (sum(spare) or 1)
+    for column, own, more in zip(table.columns, least, spare, strict=False):
+        column.width = Length(int(own * part + more * left))
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _wide(text: str) -> int:
+    """Give how wide a text in a cell is, up to the widest that a column is for."""
+    return CELL_LETTER * min(len(text), LONG) + CELL_SIDES
 
 
 def _figure(document: Document, figure: Figure) -> None:
@@ -213,6 +240,6 @@ def _set(row: _Row, name: str) -> None:
 
 def _fill(cell: _Cell, text: str) -> Run:
     run: Run = cell.paragraphs[0].add_run(text)
-    run.font.size = Pt(10)
+    run.font.size = Pt(9.5)
     cell.paragraphs[0].paragraph_format.space_after = Pt(2)
     return run

@@ -9,6 +9,7 @@ from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.reviews import Decision
 from scenarios.notes import Why
 from scenarios.revisions import Act
+from tracker.charts.look import shortened
 from tracker.papers.paper import Block, Grid, Heading, Item, Items, Text
 from tracker.papers.report.span import Span
 
@@ -23,6 +24,8 @@ TELLING = (
     ("allocation", "amount"),
 )
 FIRST = tuple(dict.fromkeys(kind for kind, _ in TELLING))
+APART = (("review", "finalised_text"),)  # notes that are papers of their own
+LETTERS = 400  # of one field that are told at most
 MANY = 40  # records of a kind that are told one by one
 NAMED = 12
 
@@ -51,7 +54,9 @@ def _minds(span: Span, *, telling: bool) -> list[FieldChange]:
     return [
         one
         for one in (span.difference.revised if span.difference else ())
-        if not is_repaired(one) and ((one.kind, one.field) in TELLING) == telling
+        if not is_repaired(one)
+        and (one.kind, one.field) not in APART
+        and ((one.kind, one.field) in TELLING) == telling
     ]
 
 
@@ -94,7 +99,10 @@ def _items(span: Span, changes: Sequence[FieldChange]) -> Iterator[Block]:
 
 def _item(span: Span, record: RecordId, changes: Sequence[FieldChange]) -> Item:
     teller = span.teller
-    said = [teller.became(record, one.field, one.before, one.after) for one in changes]
+    said = [
+        shortened(teller.became(record, one.field, one.before, one.after), LETTERS)
+        for one in changes
+    ]
     why = "\n".join(dict.fromkeys(_why(span, one) for one in changes))
     return Item("; ".join(said), why, teller.name(record))
 

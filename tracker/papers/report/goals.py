@@ -19,6 +19,7 @@ TRENDS: Mapping[str, str] = {
     "unchanged": N_("→ unchanged"),
     "worse": N_("↘ worse"),
 }
+BOUNDS = {"keep_at_least": "≥ ", "keep_at_most": "≤ "}
 DRAWN = 6  # targets that moved, and are drawn
 Cells = tuple[str, ...]
 
@@ -73,11 +74,12 @@ def _indicator(span: Span, row: Row) -> Cells:
     words = span.visit.words
     places = None if is_missing(row["decimals"]) else int(row["decimals"])
     value, target = (words.amount(row[name], row["unit"], places) for name in ("value", "target"))
+    sign = BOUNDS.get(row["wanted"], "") if not is_missing(row["target"]) else ""
     return (
         f"{row['indicator']} {row['title']}",
         value,
         words.period(row["period"]),
-        target,
+        f"{sign}{target}",
         _met(span, row["met"]),
         span.visit.say(TRENDS[row["trend"]]) if row["trend"] else "–",
     )

@@ -121,7 +121,13 @@ def test_tables_give_how_all_stands(paper: Paper) -> None:
         one for one in section(paper, "Indikatorer och målvärden")[:1] if isinstance(one, Grid)
     ]
     assert len(indicators.rows) == 10
-    assert indicators.rows[7][1:] == ("9,1\u00a0MW", "kv 3 2026", "8,0\u00a0MW", "✓ ja", "↗ bättre")
+    assert indicators.rows[7][1:] == (
+        "9,1\u00a0MW",
+        "kv 3 2026",
+        "≥ 8,0\u00a0MW",
+        "✓ ja",
+        "↗ bättre",
+    )
     [goals] = [one for one in section(paper, "Mål") if isinstance(one, Grid)]
     assert {row[0][:2]: row[2:] for row in goals.rows}["M2"] == (
         "✓ Uppfyllt",
