@@ -1,6 +1,5 @@
 """An office's own file comes in in four steps: file, table, meaning and difference."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def begun(workspace: Workspace, text: str | bytes, step: str = "file", **said: Any) -> AppTest:
     """Begin with a file, at some step of its way."""
     data = text.encode() if isinstance(text, str) else text
-    way = Way(File("kontoret.csv", data), step=step, said=dict(said))
+    way = Way(File("kontoret.csv", data), step=step, said=dict(said), mark="import:kontoret")
     return stage.play(lambda: forms.importing(stage.visit(workspace)), {WAY: way})
 
 
@@ -250,46 +249,3 @@ def test_a_blank_of_an_office_file_is_said_to_leave_things_as_they_are(
 ) -> None:
     test = begun(workspace, REPORT, "difference", fill_down=["Nr", "Mål"])
     assert "An empty cell of the file leaves what the plan holds" in stage.said(test)
-
-
-# ---------------------------------------------------------------------- profiles
-
-
-def test_how_a_file_was_read_is_kept_and_offered_for_the_next(workspace: Workspace) -> None:
-    test = begun(workspace, QUARTERS, "difference", names={"indicator": {"Flyttnetto": None}})
-    choose(test, "profile_name", "kvartal")
-    stage.press(test, "Remember it here")
-    told = workspace.store.profiles("plan").all()["kvartal"]
-    assert told["names"]["indicator"]["Flyttnetto"] is None
-    assert "header_row" not in told
-    test = begun(workspace, QUARTERS.replace("64", "65"))
-    choose(test, "Profile", "kvartal")
-    assert "The profile fits" in stage.said(test)
-    stage.press(test, "Next")
-    stage.press(test, "Next")
-    assert not button(test, "Next").disabled
-
-
-def test_a_profile_that_was_kept_here_can_be_forgotten(workspace: Workspace) -> None:
-    kept = workspace.store.profiles("plan")
-    kept.keep("gammal", {"kind": "goal", "key": "Kod", "fields": {"title": "Rubrik"}})
-    test = begun(workspace, QUARTERS)
-    assert "Forget this profile" not in [one.label for one in test.button]
-    choose(test, "Profile", "gammal")
-    stage.press(test, "Forget this profile")
-    assert kept.all() == {}
-    assert way(test).profile is None
-    assert "Forget this profile" not in [one.label for one in test.button]
-
-
-def test_a_profile_that_no_longer_fits_says_so(workspace: Workspace) -> None:
-    workspace.store.profiles("plan").keep(
-        "gammal", {"kind": "goal", "key": "Kod", "fields": {"title": "Rubrik"}}
-    )
-    test = begun(workspace, QUARTERS)
-    choose(test, "Profile", "gammal")
-    [told] = test.warning
-    assert "no longer fits" in told.value
-    choose(test, "Profile", None)
-    assert not test.warning
-    assert json.dumps(way(test).said) == "{}"

@@ -1,6 +1,6 @@
 """An office file opened by its profile: the table in which all its headings are found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tracker.exchange.following import Follow, unfollowed
 from tracker.exchange.leaves.leaf import Leaf
@@ -28,7 +28,7 @@ def opened(file: File, profile: Profile, follow: Follow = unfollowed) -> Layout:
     layouts = (_fitting(leaf, profile, follow) for leaf in sound)
     found = next(filter(None, layouts), None)
     if found is None:
-        raise misfit(_headings(sound[0], profile), profile)
+        raise misfit(headings_in(sound[0], profile), profile)
     return found
 
 
@@ -36,11 +36,12 @@ def laid_out(leaf: Leaf, profile: Profile) -> Layout:
     """Find the headings of a profile in a leaf, or refuse it with those that are gone."""
     found = _fitting(leaf, profile)
     if found is None:
-        raise misfit(_headings(leaf, profile), profile)
+        raise misfit(headings_in(leaf, profile), profile)
     return found
 
 
-def _headings(leaf: Leaf, profile: Profile) -> Sequence[str]:
+def headings_in(leaf: Leaf, profile: Profile) -> Sequence[str]:
+    """Give the headings that a leaf seems to have, be they those of a profile or not."""
     try:
         return headings_of(layout_of(leaf, LayoutSaid(orientation=profile.orientation)).header)
     except NoHeadings:
@@ -50,10 +51,14 @@ def _headings(leaf: Leaf, profile: Profile) -> Sequence[str]:
 def misfit(there: Sequence[str], profile: Profile) -> ColumnsMissing:
     """Say which headings of a profile are gone, and which are there instead."""
     known = {folded(name): name for name in profile.columns() | profile.key_columns()}
-    gone = [name for name in sorted(profile.columns()) if folded(name) not in map(folded, there)]
+    gone = _gone(profile.columns(), there) or _gone(profile.key_columns(), there)
     fresh = [name for name in there if folded(name) not in known and period_in(name) is None]
     columns = gone or sorted(profile.columns())
     return ColumnsMissing(profile=profile.name, columns=columns, fresh=fresh or None)
+
+
+def _gone(names: Iterable[str], there: Sequence[str]) -> list[str]:
+    return [name for name in sorted(names) if folded(name) not in map(folded, there)]
 
 
 def fits(layout: Layout, profile: Profile) -> bool:

@@ -8,11 +8,12 @@ from tracker import listings
 from tracker.exchange.own.telling import is_ours
 from tracker.forms.importing.clashes import taken
 from tracker.forms.importing.difference import difference
+from tracker.forms.importing.keeping import begun, unfinished
 from tracker.forms.importing.seeing import seen
 from tracker.forms.importing.source import given
 from tracker.forms.importing.steps import wizard
 from tracker.forms.importing.terms import terms_said
-from tracker.forms.importing.way import begin, way
+from tracker.forms.importing.way import way
 from tracker.forms.importing.writing import PROBLEM, bring_in, is_being_written
 from tracker.visit import Visit
 
@@ -26,13 +27,14 @@ def importing(visit: Visit) -> None:
         st.error(listings.plain(problem), icon=":material/error:")
     if is_being_written(visit):
         return
-    begun = way()
-    if begun is not None:
-        wizard(visit, begun)
+    on_its_way = way()
+    if on_its_way is not None:
+        wizard(visit, on_its_way)
         return
+    unfinished(visit)
     asked = given(visit)
     if len(asked.files) == 1 and asked.kind is None and not is_ours(asked.files[0]):
-        begin(asked.files[0])
+        begun(visit, asked.files[0])
         st.rerun()
     terms = replace(terms_said(visit), clashes="keep", taken=taken())
     if not asked.files:

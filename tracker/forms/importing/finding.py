@@ -9,6 +9,7 @@ from tracker.exchange.leaves.opening import leaves_of
 from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.office.proposing import propose
 from tracker.forms.importing.awaiting import awaited
+from tracker.forms.importing.profiles import recognise
 from tracker.forms.importing.way import Way
 from tracker.visit import Visit
 
@@ -23,6 +24,7 @@ def found_in(visit: Visit, way: Way) -> tuple[Leaf | None, Proposal | None]:
     leaves = leaves_in(visit, way)
     if leaves is None:
         return None, None
+    recognise(visit, way, leaves)
     leaf = chosen(leaves, way)
     if leaf.fault is not None:
         raise leaf.fault

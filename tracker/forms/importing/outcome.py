@@ -19,7 +19,7 @@ def outcome(visit: Visit, way: Way, proposal: Proposal) -> None:
     profile = proposal.profile(way.profile or way.file.name)
     leaf = proposal.layout.leaf
     profile = replace(profile, sheet=leaf.sheet, encoding=leaf.encoding, delimiter=leaf.delimiter)
-    terms = replace(terms_said(visit), clashes="keep", taken=taken())
+    terms = replace(terms_said(visit, way.terms), clashes="keep", taken=taken())
     asked = Asked(files=(way.file,), profile=profile, terms=terms, layout=proposal.layout)
     found = seen(visit, asked)
     if found is not None:

@@ -1,6 +1,7 @@
 """Profiles on screen: offered for a file, loaded from JSON, and kept for the next of its sort."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from tracker import listings
 from tracker.exchange.faults import Fault
 from tracker.exchange.leaves.leaf import Leaf
+from tracker.exchange.office.fitting import fit_of
 from tracker.exchange.office.guesses import Proposal, lasting
 from tracker.exchange.office.opening import laid_out
 from tracker.exchange.profiles import SHIPPED, profile_of, shipped
@@ -16,7 +18,7 @@ from tracker.forms.importing.way import Way
 from tracker.forms.importing.widgets import one_of
 from tracker.visit import Visit
 
-Told = dict[str, Any]
+Told = Mapping[str, Any]
 
 
 def offered(visit: Visit, way: Way, leaf: Leaf) -> None:
@@ -45,8 +47,10 @@ def offered(visit: Visit, way: Way, leaf: Leaf) -> None:
         )
     if given is not None and way.profile != given.name:
         _load(visit, way, given.name, given.getvalue())
-    if way.profile:
+    if way.profile and not way.by_itself:
         _fits(visit, way, leaf)
+    if way.outdated and way.outdated.fault:
+        _outdated(visit, way.outdated.fault)
 
 
 def known_profiles(visit: Visit) -> dict[str, Told]:
@@ -56,7 +60,7 @@ def known_profiles(visit: Visit) -> dict[str, Told]:
 
 
 def _kept_here(visit: Visit) -> dict[str, Told]:
-    return visit.workspace.store.profiles(visit.workspace.name).all()
+    return {**visit.workspace.store.profiles(visit.workspace.name).all()}
 
 
 def _forget(visit: Visit, way: Way, name: str) -> None:
@@ -64,10 +68,43 @@ def _forget(visit: Visit, way: Way, name: str) -> None:
     _take(way, None, None)
 
 
+def recognise(visit: Visit, way: Way, leaves: Sequence[Leaf]) -> None:
+    """Choose the profile that was kept for files of this sort, if one fits and nothing is said."""
+    if way.looked or way.said or way.profile:
+        return
+    way.looked = True
+    fit = fit_of(leaves, _kept_here(visit))
+    if fit is not None and fit.fault is None:
+        _take(way, fit.name, fit.told)
+        way.by_itself = True
+    else:
+        way.outdated = fit
+
+
+def recognised(visit: Visit, way: Way) -> None:
+    """Say by which profile the file is read without anybody's choice, with the way out of it."""
+    if not way.by_itself:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="import_recognised"):
+        told = visit.say(
+            "Read by the profile “{profile}”, for every heading that it names is here.",
+            profile=way.profile,
+        )
+        st.markdown(f":material/auto_fix_high: {listings.cell(told)}", width="content")
+        st.button(
+            visit.say("Read it without"),
+            key=f"{FORM}_without",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=_take,
+            args=(way, None, None),
+        )
+
+
 def _take(way: Way, name: str | None, told: Told | None) -> None:
     opened: Told = {word: way.said[word] for word in ("sheet", "encoding") if word in way.said}
     way.profile, way.said = name, {**opened, **(told or {})}
-    way.also = []
+    way.also, way.looked, way.by_itself, way.outdated = [], True, False, None
 
 
 def _load(visit: Visit, way: Way, name: str, data: bytes) -> None:
@@ -88,6 +125,13 @@ def _fits(visit: Visit, way: Way, leaf: Leaf) -> None:
         return
     told = visit.say("The profile fits: every heading that it names is there.")
     st.markdown(f":material/check: {listings.plain(told)}")
+
+
+def _outdated(visit: Visit, fault: Fault) -> None:
+    """Say why the file is not read as files like it were."""
+    told = visit.say("A file like this was read before, but not by that profile now.")
+    why = listings.plain(visit.words.refusal(fault))
+    st.warning(f"{listings.plain(told)} {why}", icon=":material/warning:")
 
 
 def keeping(visit: Visit, way: Way, proposal: Proposal) -> None:

@@ -10,9 +10,11 @@ from tracker.exchange.office.guesses import Proposal
 from tracker.forms.importing.creating import open_records
 from tracker.forms.importing.file import file
 from tracker.forms.importing.finding import found_in
+from tracker.forms.importing.keeping import is_back, keep
 from tracker.forms.importing.meaning import meaning
 from tracker.forms.importing.outcome import outcome
 from tracker.forms.importing.place import FORM
+from tracker.forms.importing.profiles import recognised
 from tracker.forms.importing.table import table
 from tracker.forms.importing.way import STEPS, Way, forget
 from tracker.forms.importing.widgets import side_by_side
@@ -37,6 +39,7 @@ def wizard(visit: Visit, way: Way) -> None:
     """Draw the step that a file has reached, and the way back and on."""
     _head(visit, way)
     _at_the_top(way)
+    is_back(visit, way)
     try:
         leaf, proposal = found_in(visit, way)
     except Fault as fault:
@@ -45,11 +48,13 @@ def wizard(visit: Visit, way: Way) -> None:
         return
     if leaf is None:
         return
+    recognised(visit, way)
     if proposal is None or way.step == STEPS[0]:
         file(visit, way, leaf)
     else:
         DRAWN[way.step](visit, way, proposal)
     _onward(visit, way, proposal)
+    keep(visit, way)
 
 
 def _at_the_top(way: Way) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from tracker.exchange.asked import LONG
+from tracker.exchange.office.fitting import Fit
 from tracker.exchange.office.guesses import Path, Proposal, answered
 from tracker.exchange.sheets import File
 from tracker.forms.drafts import close
@@ -20,7 +21,10 @@ MEANING = ("kind", "key", "fields", "title", "wide", "also")
 
 @dataclass(slots=True)
 class Way:
-    """A file, the step it has reached, and what was said of it, as the JSON of a profile has it."""
+    """A file, the step it has reached, and what was said of it, as the JSON of a profile has it.
+
+    `outdated` is the profile of a file like it, which no longer fits.
+    """
 
     file: File
     step: str = STEPS[0]
@@ -28,6 +32,12 @@ class Way:
     profile: str | None = None
     also: list[dict[str, Any]] = field(default_factory=list)
     arrives: bool = False
+    terms: dict[str, Any] = field(default_factory=dict)
+    looked: bool = False  # for a profile that was kept for files of its sort
+    by_itself: bool = False  # whether the profile was chosen so
+    outdated: Fit | None = None
+    mark: str = ""  # the hash of what is in the file
+    is_back: bool = False  # with what was answered about the same file before
     proposal: Proposal | None = None  # the last one, so that the next need not find all anew
 
     @property

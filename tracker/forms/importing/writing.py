@@ -1,6 +1,7 @@
 """Bring in what was seen: one button, one change, and the plan as it was if anything fails."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from tracker.exchange.work import Work
 from tracker.forms.drafts import tell
 from tracker.forms.importing.awaiting import POLLED, position_of
 from tracker.forms.importing.counts import counted
+from tracker.forms.importing.keeping import drop
 from tracker.forms.importing.place import FORM
 from tracker.forms.importing.seeing import SEEN
 from tracker.forms.importing.way import forget
@@ -21,6 +23,13 @@ from tracker.forms.saving import NAME, writer
 from tracker.visit import Visit
 
 PROBLEM, WRITING = f"{FORM}_problem", f"{FORM}_writing"
+
+
+class Written(NamedTuple):
+    """What is being written, and what was asked for."""
+
+    asked: Asked
+    work: Work[Import]
 
 
 def bring_in(visit: Visit, asked: Asked, found: Import) -> None:
@@ -47,13 +56,13 @@ def bring_in(visit: Visit, asked: Asked, found: Import) -> None:
 
 def is_being_written(visit: Visit) -> bool:
     """Draw that files are being written, if they are; once they are, tell what was."""
-    work: Work[Import] | None = st.session_state.get(WRITING)
-    if work is None:
+    written: Written | None = st.session_state.get(WRITING)
+    if written is None:
         return False
-    if work.has_ended:
-        _end(visit, work)
+    if written.work.has_ended:
+        _end(visit, written)
         st.rerun()
-    _waiting(visit, work)
+    _waiting(visit, written.work)
     return True
 
 
@@ -75,9 +84,9 @@ def _begin(visit: Visit, asked: Asked, found: Import) -> None:
     position = position_of(SEEN)
     work = Work(lambda _: _written(visit, asked, found, person, position), apart=asked.is_long)
     if work.has_ended:
-        _end(visit, work)
+        _end(visit, Written(asked, work))
     else:
-        st.session_state[WRITING] = work
+        st.session_state[WRITING] = Written(asked, work)
 
 
 def _written(
@@ -101,10 +110,10 @@ def _as_seen(terms: Terms, found: Import) -> Terms:
     return replace(terms, clashes="refuse", kept=frozenset(found.clashes) - terms.taken)
 
 
-def _end(visit: Visit, work: Work[Import]) -> None:
+def _end(visit: Visit, written: Written) -> None:
     st.session_state.pop(WRITING, None)
     try:
-        found = work.answer()
+        found = written.work.answer()
     except Refused as refused:
         st.session_state[PROBLEM] = visit.words.refusal(refused)
         return
@@ -113,6 +122,8 @@ def _end(visit: Visit, work: Work[Import]) -> None:
             "The plan has changed since the preview. Look at it again."
         )
         return
+    for file in written.asked.files:
+        drop(visit, file)
     forget()
     count = visit.words.say_n("{n} record", "{n} records", len(found.edits))
     told = visit.say("The files are in the plan: {count}.", count=count)
