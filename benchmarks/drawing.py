@@ -1,52 +1,50 @@
-"""How long the server takes to draw a page, of a plan kept for years and of the demonstration.
+"""How long the server takes to draw each page, of a large plan and of the demonstration.
 
-The page's own script is run in this process, as Streamlit runs it, turn and turn about: first
-after something was saved, when nothing of it is known, then again.
+Every page's own script is run in this process, as Streamlit runs it, turn and turn about: as the
+first after the process began, after somebody saved something, and again.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from benchmarks.grown import Size, grown
-from benchmarks.measure import Timing, summary
-from scenarios.agenda import agenda_of
+from benchmarks.looks import Look, looks
+from benchmarks.measure import summary
 from scenarios.edits import Revise
+from scenarios.kept import forget
 from tests.tracker import stage
+from tests.tracker.sent import sent
 from tracker import demo
 from tracker.exchange.imports import carry_out
 from tracker.exchange.sheets import File
-from tracker.pages import scenarios
-from tracker.papers.calendar import feed
 from tracker.store import Store
-from tracker.words import Words
 from tracker.workspace import Workspace
 
-ROUNDS, WARM = 10, 1  # the first not counted
-OURS, MEASURED, SMALL = "ours", "ours, 50,000 observations", "demonstration"
-MANY, MORE = 50_000, 6
-AFTER_A_SAVE, AGAIN = "scenarios_after_a_save", "scenarios_again"
-Times = dict[tuple[str, str], list[float]]
+ROUNDS = 4  # as many as there are kinds that are saved in turn
+OURS, SMALL, TWICE = "ours", "demonstration", 2
+FIRST, AFTER_A_SAVE, AGAIN = "first", "after a save", "again"
+SAVED = {"goal": "status_comment", "observation": "note", "decision": "outcome", "actor": "contact"}
+WORDS = {OURS: "library", SMALL: "bost"}
+Result = dict[str, Any]
 
 
 def drawn(
-    folder: Path, size: Size, rounds: int = ROUNDS
-) -> tuple[list[dict[str, Any]], dict[str, float]]:
-    """Measure the Scenarios page, an agenda and a calendar; give results and figures."""
-    much = replace(size, observations=min(MANY, MORE * size.observations))
-    plans = {OURS: grown(folder, size), MEASURED: grown(folder, much, name="measured")}
-    plans |= {SMALL: demonstration(folder)}
-    times: Times = {}
-    for number in range(WARM + rounds):
-        for name, plan in plans.items():
-            _save(plan, number)
-            for operation, ask in _asked(plan).items():
-                times.setdefault((operation, name), []).append(ask())
-    timings = {asked: summary(taken[WARM:]) for asked, taken in times.items()}
-    return [_result(timings, *asked) for asked in timings], _figures(timings)
+    folder: Path, size: Size, rounds: int = ROUNDS, only: Collection[str] = ()
+) -> tuple[list[Result], dict[str, float]]:
+    """Measure pages of a large plan beside the demonstration's; give results and figures.
+
+    It is every page, or only those that are named.
+    """
+    plans = {OURS: grown(folder, size), SMALL: demonstration(folder)}
+    seen = {name: _looks(plan, WORDS[name]) for name, plan in plans.items()}
+    results: list[Result] = []
+    for name in only or seen[OURS]:
+        timed = {one: _timed(plan, seen[one][name], rounds) for one, plan in plans.items()}
+        results += [result for one in plans for result in _results(name, one, timed)]
+    return results, _figures(results)
 
 
 def demonstration(folder: Path) -> Workspace:
@@ -59,30 +57,60 @@ def demonstration(folder: Path) -> Workspace:
     return workspace
 
 
-def _save(plan: Workspace, number: int) -> None:
-    """Write something, so that nothing that was computed before can be used."""
-    goal = plan.history().at(plan.history().moment("now", stage.TODAY)).keys("goal")[0]
-    values = {"status_comment": f"Seen {number} times"}
-    edit = Revise(kind="goal", key=goal, values=values, reason="Seen again")
+def _looks(plan: Workspace, words: str) -> Mapping[str, Look]:
+    history = plan.history()
+    return {one.name: one for one in looks(history, history.now(plan.today()), words)}
+
+
+class Timed:
+    """What one page took, in seconds by what was known before, and what it sent."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, list[float]] = {FIRST: [], AFTER_A_SAVE: [], AGAIN: []}
+        self.bytes = self.widgets = 0
+
+
+def _timed(plan: Workspace, look: Look, rounds: int) -> Timed:
+    found, kinds = Timed(), cycle(SAVED)
+    for number in range(rounds):
+        _forget(plan)
+        found.seconds[FIRST].append(_page(plan, look))
+        _save(plan, next(kinds), number)
+        found.seconds[AFTER_A_SAVE].append(_page(plan, look))
+        found.seconds[AGAIN].append(_page(plan, look))
+    weight = sent(lambda: _draw(plan, look), look.typed)
+    found.bytes, found.widgets = weight.bytes, weight.widgets
+    return found
+
+
+def _forget(plan: Workspace) -> None:
+    """Leave nothing known of a plan but what was written."""
+    forget()
+    for columns in plan.history().columns.values():
+        columns.sheets.clear()
+
+
+def _save(plan: Workspace, kind: str, number: int) -> None:
+    """Write something, as anybody might while others look."""
+    key = plan.history().now(plan.today()).keys(kind)[-1]
+    values = {SAVED[kind]: f"Seen {number + 1} times at {plan.history().position}"}
+    edit = Revise(kind=kind, key=key, values=values, reason="Somebody has seen it again.")
     plan.apply([edit], person=plan.person("Anna"))
 
 
-def _asked(plan: Workspace) -> Mapping[str, Callable[[], float]]:
-    history, today = plan.history(), plan.today()
-    last = history.reviews(today)[-1].code
-    return {
-        AFTER_A_SAVE: lambda: _page(plan, today),
-        AGAIN: lambda: _page(plan, today),
-        "agenda": lambda: _taken(lambda: agenda_of(plan.history(), last, today)),
-        "calendar": lambda: _taken(lambda: feed(plan.history(), Words("sv"))),
-    }
-
-
-def _page(plan: Workspace, today: date) -> float:
-    """Draw the page in a session of its own, and give the seconds that its script took."""
-    visit, taken = stage.visit(plan, language="sv", today=today), [0.0]
-    stage.play(lambda: taken.append(_taken(lambda: scenarios.page(visit))))
+def _page(plan: Workspace, look: Look) -> float:
+    """Draw a page in a session of its own, and give the seconds that its script took."""
+    taken: list[float] = []
+    stage.play(lambda: taken.append(_taken(lambda: _draw(plan, look))), look.typed)
     return taken[-1]
+
+
+def _draw(plan: Workspace, look: Look) -> None:
+    given: dict[str, Any] = {"params": look.params, "versus": look.versus}
+    visit = stage.visit(
+        plan, language="sv", today=plan.today(), person=plan.person("Anna"), **given
+    )
+    look.page.draw(visit)
 
 
 def _taken(call: Callable[[], Any]) -> float:
@@ -91,19 +119,22 @@ def _taken(call: Callable[[], Any]) -> float:
     return perf_counter() - began
 
 
-def _result(timings: Mapping[tuple[str, str], Timing], operation: str, name: str) -> dict[str, Any]:
-    timing, ours = timings[operation, name], timings[operation, OURS]
-    times = {key: round(value, 2) for key, value in timing._asdict().items()}
-    ratio = round(timing.median_ms / ours.median_ms, 3)
-    told = {"operation": operation, "contender": name, "ratio_to_ours": ratio, "agrees": True}
-    return told | times
+def _results(name: str, contender: str, timed: Mapping[str, Timed]) -> Iterator[Result]:
+    ours, mine = timed[OURS], timed[contender]
+    for known, seconds in mine.seconds.items():
+        timing, least = summary(seconds), summary(ours.seconds[known])
+        times = {key: round(value, 2) for key, value in timing._asdict().items()}
+        ratio = round(timing.median_ms / least.median_ms, 3)
+        told = {"operation": f"{name}, {known}", "contender": contender, "ratio_to_ours": ratio}
+        yield told | {"agrees": True, "bytes": mine.bytes, "widgets": mine.widgets} | times
 
 
-def _figures(timings: Mapping[tuple[str, str], Timing]) -> dict[str, float]:
-    """Say how many times as long as the demonstration the page of the large plan takes."""
-    return {
-        f"{operation}_to_demonstration": round(
-            timings[operation, OURS].median_ms / timings[operation, SMALL].median_ms, 2
-        )
-        for operation in (AFTER_A_SAVE, AGAIN)
-    }
+def _figures(results: list[Result]) -> dict[str, float]:
+    """Say how much the heaviest page is, and how many pages take over twice the demonstration's."""
+    slow = dict.fromkeys((FIRST, AFTER_A_SAVE, AGAIN), 0)
+    for one in results:
+        if one["contender"] == SMALL:
+            slow[one["operation"].rpartition(", ")[2]] += one["ratio_to_ours"] < 1 / TWICE
+    ours = [one for one in results if one["contender"] == OURS]
+    most = {f"most {what}": float(max(one[what] for one in ours)) for what in ("bytes", "widgets")}
+    return most | {f"pages over twice the demonstration, {one}": n for one, n in slow.items()}

@@ -2,15 +2,23 @@
 
 from typing import Any
 
+MANY = 12
+
 
 def table(measured: dict[str, Any]) -> str:
-    """Draw medians, one row a contender and one column an operation, ratios to ours in brackets."""
+    """Draw medians, one row a contender and one column an operation, ratios to ours in brackets.
+
+    Where there are many operations they are the rows, and the contenders the columns.
+    """
     operations = list(dict.fromkeys(result["operation"] for result in measured["results"]))
     contenders = list(dict.fromkeys(result["contender"] for result in measured["results"]))
     cells = {(one["contender"], one["operation"]): _cell(one) for one in measured["results"]}
     head = ["median ms (ratio to ours)", *operations]
     body = [[name, *(cells.get((name, one), "–") for one in operations)] for name in contenders]
-    return "\n".join([_title(measured), *_drawn([head, *body]), *_below(measured)])
+    rows = [head, *body]
+    if len(operations) > MANY:
+        rows = [list(row) for row in zip(*rows, strict=True)]
+    return "\n".join([_title(measured), *_drawn(rows), *_below(measured)])
 
 
 def _title(measured: dict[str, Any]) -> str:

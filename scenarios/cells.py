@@ -13,7 +13,7 @@ from scenarios.judging import judged_anew
 from scenarios.kinds import RecordId
 from scenarios.life import Life
 from scenarios.revisions import ACTS, NEW_METHOD
-from scenarios.snapshot import Sheet, days_of, decoded, value_of
+from scenarios.sheet import Sheet, days_of, decoded, value_of
 from scenarios.uncovering import uncovering
 
 COLUMNS = (

@@ -54,6 +54,7 @@ class Columns:
         self.kind, self.words, self.bits = entries.kind, entries.words, entries.bits
         self.rows, self.order, self.written = rows, order, written
         self._entries = entries
+        self.sheets: dict[tuple[int, int | None], Any] = {}  # what was made of them, by `reaching`
 
     @classmethod
     def empty(cls, kind: Kind, words: Lexicons | None = None) -> "Columns":
@@ -76,14 +77,24 @@ class Columns:
         """Give every place of a record, in and out of force, in order of effect."""
         return self.order.places_of(record)
 
+    def reaching(self, day: int, known: int | None = None) -> tuple[int, int | None]:
+        """Give how many places a day reaches over; and what was known, if that leaves some out."""
+        end = self.order.end_of(day)
+        if known is None or not self._later(end, known).any():
+            return end, None
+        return end, known
+
+    def _later(self, end: int, known: int) -> np.ndarray:
+        later: np.ndarray = self.rows["position"][self.order["row"][:end]] > known
+        return later
+
     def found(self, day: int, known: int | None = None) -> list[Found]:
         """Give the latest row in force of every record on a day, as it was known at a position."""
-        end = self.order.end_of(day)
+        end, known = self.reaching(day, known)
         places = np.flatnonzero(self.order["succ"][:end] >= end)
-        if known is None or not self.length:
+        if known is None:
             return [Found(self, places)]
-        later = self.rows["position"][self.order["row"][:end]] > known
-        return self._known(day, end, places, later) if later.any() else [Found(self, places)]
+        return self._known(day, end, places, self._later(end, known))
 
     def _known(self, day: int, end: int, places: np.ndarray, later: np.ndarray) -> list[Found]:
         record = self.order["record"][:end]
@@ -144,7 +155,13 @@ class Columns:
         new = self._entries.single(run, held) | {"record": record, "act": act, "alive": alive}
         entry = {"row": self.written, "day": run.days[0], "record": record}
         rows = self.rows.with_one(self.written, new)
-        return Columns(self._entries, rows, self.order.with_one(entry, tip), self.written + 1)
+        order = self.order.with_one(entry, tip)
+        return self._followed_by(Columns(self._entries, rows, order, self.written + 1))
+
+    def _followed_by(self, after: "Columns") -> "Columns":
+        """Hand on what was made of earlier days: rows at the end leave it as it was."""
+        after.sheets = dict(self.sheets)
+        return after
 
     def _comes_before(self, run: Run) -> bool:
         last = self.order["day"][self.length - 1] if self.length else 0
@@ -182,7 +199,7 @@ class Columns:
         entry["row"] = np.arange(self.written, self.written + count, dtype=np.int32)
         order = self.order.appended(entry, before, places[heads])
         rows = self.rows.extended(self.written, folded)
-        return Columns(self._entries, rows, order, self.written + count)
+        return self._followed_by(Columns(self._entries, rows, order, self.written + count))
 
     def _folded(
         self, new: Arrays, by_record: np.ndarray, heads: np.ndarray, before: np.ndarray

@@ -78,9 +78,10 @@ def compare(
 ) -> Difference:
     """Compare the plan at two moments, for all kinds or some."""
     first, second = history.at(before), history.at(after)
-    names = [name for name in (kinds or KINDS) if history.columns[name].length]
+    sheets = [(first.sheet(name), second.sheet(name)) for name in (kinds or KINDS)]
     parts = [
-        KindDifference(history, (before, after), first.sheet(name), second.sheet(name))
-        for name in names
+        KindDifference(history, (before, after), *pair)
+        for pair in sheets
+        if any(sheet.columns.length for sheet in pair)
     ]
     return Difference(history, before, after, parts)

@@ -1,9 +1,9 @@
 """What was done in a review: the acts that carry its code and stand, and what each came to."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scenarios.history import History, StoryLine
+from scenarios.kept import kept
 from scenarios.kinds import RecordId
 from scenarios.revisions import Act
 
@@ -30,10 +30,9 @@ def done_in(history: History, review: str) -> list[Done]:
     What was done to the review itself, as opening or finalising it, is no act of the meeting. Of
     a finalised review the acts are told as they were known then; only addenda follow.
     """
-    return list(_done(history, review))
+    return list(kept(_done, history, review))  # agenda, walk and notes each ask
 
 
-@lru_cache(maxsize=8)  # agenda, walk and notes of one history each ask; it never changes
 def _done(history: History, review: str) -> tuple[Done, ...]:
     touched = history.touched_in(review)
     closed = history.closed_at(review) if touched else None

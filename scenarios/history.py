@@ -7,7 +7,6 @@ that is old with the one before, so that any number of readers need no lock.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,9 @@ from scenarios.columns import Columns
 from scenarios.entries import joined
 from scenarios.errors import NoSuchMoment, NoSuchRecord, Refused
 from scenarios.fields import Day
+from scenarios.kept import kept
 from scenarios.kinds import KINDS, RecordId
+from scenarios.ledger import Ledger, ReadFrom
 from scenarios.lexicons import Lexicons, words_of_acts
 from scenarios.life import Outline
 from scenarios.log import Log, Run, log_of
@@ -28,8 +29,6 @@ from scenarios.story import StoryLine, story_known, story_of
 from scenarios.written import Traces, revisions_from
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
-
-SNAPSHOTS_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,29 @@ class ReviewMark:
     moment: Moment
 
 
-class History:
+class History(ReadFrom):
     """All revisions of a workspace, as far as they are known here."""
 
     def __init__(self, columns: Mapping[str, Columns], marks: Marks, position: int) -> None:
-        self.columns, self.marks, self.position = columns, marks, position
-        self._plan_at = lru_cache(SNAPSHOTS_KEPT)(partial(_plan_at, columns, position))
-        self._reviews: dict[date, tuple[ReviewMark, ...]] = {}
+        self.ledger = Ledger(columns)
+        self._marks, self._position = marks, position
+
+    @property
+    def columns(self) -> Mapping[str, Columns]:
+        """The revisions of each kind in columns."""
+        return self.ledger
+
+    @property
+    def marks(self) -> Marks:
+        """Every change."""
+        self.ledger.read_whole()
+        return self._marks
+
+    @property
+    def position(self) -> int:
+        """The last position that is known here."""
+        self.ledger.read_whole()
+        return self._position
 
     @classmethod
     def empty(cls) -> "History":
@@ -95,7 +110,10 @@ class History:
 
     def at(self, moment: Moment) -> Snapshot:
         """Give the plan at a moment."""
-        return self._plan_at(moment)
+        known = moment.known if (moment.known or 0) < self._position else None
+        return Snapshot(
+            moment if moment.known == known else replace(moment, known=None), self.ledger
+        )
 
     def now(self, today: date) -> Snapshot:
         """Give the plan as it stands today, with everything that was written."""
@@ -118,9 +136,7 @@ class History:
 
     def reviews(self, today: date) -> list[ReviewMark]:
         """Give every review that is not retired as a moment, by date."""
-        if today not in self._reviews:
-            self._reviews[today] = tuple(self._marked(today))
-        return list(self._reviews[today])
+        return list(kept(self._marked, today))
 
     def _marked(self, today: date) -> list[ReviewMark]:
         reviews = self.at(Moment(today)).all("review")
@@ -147,7 +163,7 @@ class History:
             finalised = set_so and line.act == Act.REVISE
             written = datetime.fromtimestamp(line.made_at / 1000, UTC).date()
             if finalised and line.in_force and abs((written - line.effective_on).days) <= 1:
-                return self.marks.ends_at(line.change)
+                return self._marks.ends_at(line.change)
         return None
 
     # ------------------------------------------------------------------ changes
@@ -169,7 +185,7 @@ class History:
 
     def change(self, number: int) -> ChangeMark:
         """Give a change by its id."""
-        return self.marks.of(number)
+        return self._marks.of(number)
 
     def changes(self) -> list[ChangeMark]:
         """Give every change, the first first."""
@@ -287,11 +303,6 @@ class History:
             for name, kind in KINDS.items()
         }
         return cls(columns, Marks.restored(_under(saved, "mark")), saved["position"])
-
-
-def _plan_at(columns: Mapping[str, Columns], position: int, moment: Moment) -> Snapshot:
-    known = moment.known if (moment.known or 0) < position else None
-    return Snapshot(moment if moment.known == known else replace(moment, known=None), columns)
 
 
 def _under(saved: Mapping[str, Any], name: str) -> dict[str, Any]:

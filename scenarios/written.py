@@ -10,7 +10,7 @@ from scenarios.columns import Columns
 from scenarios.kinds import RecordId
 from scenarios.life import State
 from scenarios.revisions import ACTS, Act, Revision, body_values
-from scenarios.snapshot import value_of
+from scenarios.sheet import value_of
 
 SPEAKING = frozenset({Act.CORRECT, Act.UNDO, Act.REDACT})
 

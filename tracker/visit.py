@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from scenarios.hindsight import as_known, lasting_until
 from scenarios.history import History, Moment, ReviewMark, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.routine import Settings
 from tracker.accounts import Person
@@ -16,7 +16,6 @@ from tracker.words import Words
 from tracker.workspace import Workspace
 
 NOW = "now"
-KEPT = 256
 TITLES = ("title", "text")
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -96,8 +95,7 @@ class Visit:
         function: Callable[Arguments, Answer], *args: Arguments.args, **named: Arguments.kwargs
     ) -> Answer:
         """Call a pure function, or give what it answered last time; never change the answer."""
-        answer: Answer = _kept(function, *args, **named)  # type: ignore[arg-type]
-        return answer
+        return kept(function, *args, **named)
 
     def link(self, page: str, **params: str) -> str:
         """Give the address of a page, at the same moment unless another is given."""
@@ -112,12 +110,7 @@ class Visit:
 
     def name_of(self, kind: str, key: str) -> str:
         """Give what people call a record: its code and title, or the names of what it joins."""
-        return self.kept(name_of, self.history, self.snapshot, kind, key)
-
-
-@lru_cache(maxsize=KEPT)
-def _kept(function: Callable[..., Any], *args: Any, **named: Any) -> Any:
-    return function(*args, **named)
+        return name_of(self.history, self.snapshot, kind, key)
 
 
 def _settings(snapshot: Snapshot) -> Settings:
@@ -140,7 +133,7 @@ def name_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:
 
 def title_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:
     """Give a record's title at the moment, else the last it had, else nothing."""
-    title = _titles(snapshot, kind).get(key)
+    title = titles(snapshot, kind).get(key)
     if title is not None:
         return title
     name = _title_field(kind)
@@ -150,14 +143,13 @@ def title_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:
 
 def titles(snapshot: Snapshot, kind: str) -> Mapping[str, str]:
     """Give the titles of the living records of a kind by key, in their order."""
-    return _titles(snapshot, kind)
+    return kept(_titles, snapshot, kind)
 
 
-@lru_cache(maxsize=KEPT)
 def _titles(snapshot: Snapshot, kind: str) -> Mapping[str, str]:
-    table, name = snapshot.table(kind), _title_field(kind)
-    texts = table[name] if name else [""] * len(table)
-    return dict(zip(table["key"], texts, strict=True))
+    sheet, name = snapshot.sheet(kind), _title_field(kind)
+    texts = sheet.values(name)[sheet.sorting] if name else [""] * len(sheet)
+    return dict(zip(sheet.in_order, texts, strict=True))
 
 
 def _title_field(kind: str) -> str:

@@ -69,7 +69,8 @@ class Ours(Contender):
         return self.history.at(Moment(day))
 
     def _forget(self) -> None:
-        self.history._plan_at.cache_clear()  # noqa: SLF001 - else the second answer would be the first
+        for columns in self.history.columns.values():
+            columns.sheets.clear()  # else the second answer would be the first
 
     def at(self, day: date) -> dict[str, Any]:
         """Make the finished table of every kind."""

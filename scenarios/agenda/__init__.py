@@ -5,7 +5,7 @@ off course, resources over-allocated, open conflicts, voices not heard, what was
 what was added; people may give anything another place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from scenarios.agenda.standing import (
     resources,
 )
 from scenarios.history import History, Moment, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds import RecordId
 from scenarios.kinds.reviews import Review
 
@@ -45,7 +46,7 @@ __all__ = [
 
 def due(history: History, moment: Moment, today: date) -> tuple[AgendaItem, ...]:
     """Give what a plan asks for at a moment, whichever review takes it up."""
-    return tuple(_asked(Sight.of(history, history.at(moment), today)))
+    return tuple(_asked(history, history.at(moment), today))
 
 
 def agenda(snapshot: Snapshot, history: History, review: Review, today: date) -> list[AgendaItem]:
@@ -55,9 +56,9 @@ def agenda(snapshot: Snapshot, history: History, review: Review, today: date) ->
     history as it now is.
     """
     sight = Sight.of(history, snapshot, today, besides=review.code)
-    held = put_off(sight)
+    asked, held = _asked(history, snapshot, today, review.code), put_off(sight)
     back = [*deferred(held, review.date), *unreached(sight, review.date)]
-    listed = with_points(merged([*_asked(sight), *back]), points_of(history, review.code, today))
+    listed = with_points(merged([*asked, *back]), points_of(history, review.code, today))
     done = acts_in(history, review.code)
     stood = _still_put_off(listed, held, review.date)
     return in_order([replace(item, acts=done.get(item.record, ())) for item in stood])
@@ -79,18 +80,34 @@ def prepared_at(history: History, review: Review, today: date) -> Moment:
     return Moment(min(review.date, today), began - 1)
 
 
-def _asked(sight: Sight) -> Iterator[AgendaItem]:
-    for ask in (
-        decisions,
-        signposts,
-        assumptions,
-        missing_values,
-        goals,
-        resources,
-        conflicts,
-        voices,
-    ):
-        yield from ask(sight)
+ASKING = (
+    decisions,
+    signposts,
+    assumptions,
+    missing_values,
+    goals,
+    resources,
+    conflicts,
+    voices,
+)
+
+
+def _asked(
+    history: History, snapshot: Snapshot, today: date, besides: str | None = None
+) -> Iterator[AgendaItem]:
+    """Give what a plan asks for, section by section: each is kept while what it rests on is."""
+    for ask in ASKING:
+        yield from kept(_section, ask, history, snapshot, today, besides)
+
+
+def _section(
+    ask: Callable[[Sight], Iterator[AgendaItem]],
+    history: History,
+    snapshot: Snapshot,
+    today: date,
+    besides: str | None,
+) -> tuple[AgendaItem, ...]:
+    return tuple(ask(Sight.of(history, snapshot, today, besides)))
 
 
 def _still_put_off(

@@ -63,9 +63,10 @@ def _by_day(pair: tuple[ReviewMark, Point]) -> date:
 
 
 def _taken_up(sight: Sight, record: RecordId, mark: ReviewMark, point: Point) -> bool:
-    discussed = bool(point.discussion) and not point.left_out
+    if point.discussion and not point.left_out:
+        return True
     since = sight.last(*record).day >= mark.day
-    return discussed or since or record in acts_in(sight.history, mark.code)
+    return since or record in acts_in(sight.history, mark.code)
 
 
 def _carried(record: RecordId, why: Why) -> AgendaItem:

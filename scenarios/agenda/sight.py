@@ -57,9 +57,8 @@ class Sight:
 
     def story(self, kind: str, key: str) -> list[Revision]:
         """Give what was written of a record up to the moment and holds, the latest first."""
-        known = self.history.position if self.moment.known is None else self.moment.known
         rows = self.history.revisions_of(RecordId(kind, key))
-        life = Life([row for row in rows if row.position <= known])
+        life = Life([row for row in rows if self.moment.knows(row.position)])
         return [row for row in reversed(life.order) if row.effective_on <= self.day]
 
     def since(self, kind: str, key: str, *fields: str) -> Since:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from scenarios.agenda.item import AgendaItem, Why
 from scenarios.agenda.sight import Sight
 from scenarios.errors import N_
-from scenarios.history import Moment
+from scenarios.history import History, Moment, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds import RecordId
 from scenarios.kinds.goals import Goal, Indicator
 from scenarios.kinds.reviews import Decision
 from scenarios.methods.progress import KEEPING, met, near, on_path
 from scenarios.periods import Period
 from scenarios.sentences import Amount
-from scenarios.series.observed import Observed, observed, path, whole
+from scenarios.series.observed import Observed, observed, path, values_of
 from scenarios.series.resources import capacity, decimals
 from scenarios.series.status import scale
 from scenarios.series.targets import interim
@@ -67,32 +69,40 @@ def _bears_on(one: Decision) -> tuple[str, ...]:
 
 def missing_values(sight: Sight) -> Iterator[AgendaItem]:
     """Give every indicator that has no observation for its last closed period."""
-    sheet = sight.snapshot.sheet("observation")
-    parts = sheet.columns.words.key_parts(sheet.records)
-    seen = set(zip(parts["indicator"], parts["period"], strict=True))
+    values = observed(sight.snapshot)
     for one in sight.snapshot.all("indicator"):
         if one.frequency in (None, "free"):
             continue
         period = Period.of(sight.day, one.frequency).previous()
-        if (one.code, period.text) not in seen:
+        if not any(_holds(course, period) for course in values.get(one.code, {}).values()):
             why = Why(NO_VALUE, {"period": period}, period.end)
             yield _item("missing_values", "indicator", one.code, why)
+
+
+def _holds(values: Sequence[Observed], period: Period) -> bool:
+    """Tell whether a period was measured; the last ones are looked at first."""
+    late = takewhile(lambda one: one.period.end >= period.end, reversed(values))
+    return any(one.period == period for one in late)
 
 
 def goals(sight: Sight) -> Iterator[AgendaItem]:
     """Give the goals that are judged red, or whose indicators lie behind their target paths."""
     red = {step.code for step in scale(sight.snapshot.settings) if step.colour == "red"}
-    values, targets = observed(sight.snapshot), interim(sight.snapshot)
-    behind: dict[str, list[Why]] = {}
-    for one in sight.snapshot.all("indicator"):
-        parts = values.get(one.code, {})
-        behind.setdefault(one.goal, []).extend(
-            _behind(one, parts.get(whole(parts), []), path(one, targets[one.code]))
-        )
+    behind = kept(_behind_of_goals, sight.snapshot)
     for goal in sight.snapshot.all("goal"):
         why = [_judged(sight, goal)] if goal.status in red else []
         if why := why + behind.get(goal.code, []):
             yield _item("goals", "goal", goal.code, *why)
+
+
+def _behind_of_goals(snapshot: Snapshot) -> dict[str, list[Why]]:
+    """Give for each goal what its indicators lie behind with."""
+    values, targets = observed(snapshot), interim(snapshot)
+    found: dict[str, list[Why]] = {}
+    for one in snapshot.all("indicator"):
+        line = path(one, targets.get(one.code, []))
+        found.setdefault(one.goal, []).extend(_behind(one, values_of(values, one.code), line))
+    return found
 
 
 def _judged(sight: Sight, goal: Goal) -> Why:
@@ -104,14 +114,10 @@ def _behind(
     about: Indicator, values: Sequence[Observed], line: Sequence[tuple[float, float]]
 ) -> Iterator[Why]:
     """Say that the last value lies behind the path, and since which period it has done so."""
-    known = [one for one in values if one.value is not None]
-    since = None
-    for one in reversed(known):
-        if not _is_behind(about, one, line):
-            break
-        since = one.period.end
-    if since:
-        last = known[-1]
+    known = (one for one in reversed(values) if one.value is not None)
+    behind = [*takewhile(lambda one: _is_behind(about, one, line), known)]
+    if behind:
+        last, since = behind[0], behind[-1].period.end
         told = {"value": last.value, "path": on_path(last.period.end.toordinal(), line)}
         amounts = {name: Amount(x or 0.0, about.unit, _places(about)) for name, x in told.items()}
         named = {"indicator": about.code, "period": last.period}
@@ -133,7 +139,7 @@ def _places(about: Indicator) -> int:
 
 def resources(sight: Sight) -> Iterator[AgendaItem]:
     """Give the resources that more is promised of than there is."""
-    loads = capacity(sight.snapshot)
+    loads = kept(capacity, sight.snapshot)
     places = decimals(sight.snapshot)
     for row in loads[loads["state"] == "over"].to_dict("records"):
         amount = Amount(row["over"], row["unit"], places.get(row["resource"]))
@@ -145,7 +151,7 @@ def _over_since(sight: Sight, resource: str) -> date:
     """Give the day on which what is promised last came to be more than there is."""
     since = sight.day
     for day in sorted(_turns(sight, resource), reverse=True):
-        loads = capacity(sight.history.at(Moment(day, sight.moment.known)))
+        loads = kept(capacity, sight.history.at(Moment(day, sight.moment.known)))
         if "over" not in set(loads.loc[loads["resource"] == resource, "state"]):
             break
         since = day
@@ -154,14 +160,18 @@ def _over_since(sight: Sight, resource: str) -> date:
 
 def _turns(sight: Sight, resource: str) -> set[date]:
     """Give the days on which a contribution to a resource, or an allocation of it, was written."""
-    records = [
-        RecordId(kind, key)
-        for kind in ("contribution", "allocation")
-        for key in sight.history.numbers(kind)
-        if key.split("/")[0] == resource
-    ]
+    records = kept(_draws, sight.history).get(resource, ())
     days = {row.effective_on for one in records for row in sight.history.revisions_of(one)}
     return {day for day in days if day <= sight.day}
+
+
+def _draws(history: History) -> dict[str, list[RecordId]]:
+    """Give what was ever brought to each resource, and drawn from it."""
+    found: dict[str, list[RecordId]] = {}
+    for kind in ("contribution", "allocation"):
+        for key in history.numbers(kind):
+            found.setdefault(key.split("/")[0], []).append(RecordId(kind, key))
+    return found
 
 
 def conflicts(sight: Sight) -> Iterator[AgendaItem]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from scenarios.history import History, Moment, Snapshot, StoryLine
 from scenarios.kinds import RecordId
-from scenarios.series.observed import latest, observed, whole
+from scenarios.series.observed import latest, observed, values_of
 from scenarios.series.staleness import TRIES, is_checked
 from scenarios.series.stops import tidy
 from scenarios.series.told import told_of
@@ -83,8 +83,7 @@ def signposts(snapshot: Snapshot) -> pd.DataFrame:
     rows = []
     for one in every:
         about = snapshot.get("indicator", one.indicator) if one.indicator else None
-        parts = values[one.indicator] if one.indicator else {}
-        last = latest(parts.get(whole(parts), []))
+        last = latest(values_of(values, one.indicator))
         rows.append(
             {"signpost": one.code, "value": last.value if last else None}
             | {"period": last.period.text if last else None}

@@ -1,20 +1,23 @@
 """What was measured for an indicator, in order of period."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from math import isnan
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 import numpy as np
-import pandas as pd
 
 from scenarios.history import Snapshot
+from scenarios.kept import kept
 from scenarios.kinds.goals import Indicator
+from scenarios.lexicons import objects
 from scenarios.periods import Period
-from scenarios.snapshot import Sheet, decoded
+from scenarios.sheet import Sheet, decoded
 
 Part = tuple[str, str]  # place and group; ("", "") is the whole area and everybody
+PARTS = ("indicator", "place", "group")
+VALUES = ("value", "mark", "state")
 
 
 class Observed(NamedTuple):
@@ -26,39 +29,94 @@ class Observed(NamedTuple):
     state: str | None
 
 
-def observed(
-    snapshot: Snapshot, only: Collection[str] | None = None
-) -> dict[str, dict[Part, list[Observed]]]:
+class Course(Sequence[Observed]):
+    """The observations of one part of an indicator in order; each is made when it is asked for."""
+
+    def __init__(self, columns: Sequence[Sequence[Any]], places: range) -> None:
+        self._columns, self._places = columns, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Observed: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Course": ...
+    def __getitem__(self, at: int | slice) -> "Observed | Course":
+        """Give one of them, or a stretch."""
+        if isinstance(at, slice):
+            return Course(self._columns, self._places[at])
+        place = self._places[at]
+        period, value, mark, state = (column[place] for column in self._columns)
+        return Observed(period, None if isnan(value) else value, mark, state)
+
+
+Values = Mapping[str, Mapping[Part, Sequence[Observed]]]
+
+
+def observed(snapshot: Snapshot, only: Collection[str] | None = None) -> Values:
     """Give every observation by indicator and part of the area or the people, in order.
 
     Of some indicators only, when they are named.
     """
+    return kept(_observed, snapshot, None if only is None else frozenset(only))
+
+
+def _observed(snapshot: Snapshot, only: Collection[str] | None) -> Values:
     sheet = snapshot.sheet("observation")
-    rows = slice(None) if only is None else _about(sheet, only)
-    keys = sheet.columns.words.key_parts(sheet.records[rows])
-    stored = {name: sheet.stored(name)[rows] for name in ("value", "mark", "state")}
-    columns = [keys[name].tolist() for name in ("indicator", "period", "place", "group")]
-    columns += [decoded(sheet.columns, name, held).tolist() for name, held in stored.items()]
-    found: dict[str, dict[Part, list[Observed]]] = defaultdict(lambda: defaultdict(list))
-    for indicator, period, place, group, value, mark, state in zip(*columns, strict=True):
-        one = Observed(Period.parse(period), None if isnan(value) else value, mark, state)
-        found[indicator][place or "", group or ""].append(one)
-    for parts in found.values():
-        for values in parts.values():
-            values.sort(key=lambda one: (one.period.end, one.period.start))
-    return found
+    rows = np.arange(len(sheet)) if only is None else _about(sheet, only)
+    named = [_coded(sheet, name, rows) for name in PARTS]
+    periods, ranks = _periods(sheet, rows)
+    order = np.lexsort((ranks, *(codes for codes, _ in reversed(named))))
+    held = [decoded(sheet.columns, name, sheet.held(name, rows[order])) for name in VALUES]
+    columns = [periods[order].tolist(), *(values.tolist() for values in held)]
+    found: dict[str, dict[Part, Sequence[Observed]]] = defaultdict(dict)
+    for places in _runs([codes[order] for codes, _ in named]):
+        first = order[places[0]]
+        indicator, place, group = (words[codes[first]] for codes, words in named)
+        found[indicator][place or "", group or ""] = Course(columns, places)
+    return dict(found)
+
+
+def _coded(sheet: Sheet, name: str, rows: np.ndarray) -> tuple[np.ndarray, list[Any]]:
+    part = sheet.columns.words.parts()[name]
+    return part.codes[sheet.records[rows]], part.values.tolist()
+
+
+def _periods(sheet: Sheet, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the period of each observation, and its place among those that there are."""
+    codes, texts = _coded(sheet, "period", rows)
+    periods = [Period.parse(text) for text in texts]
+    in_order = sorted(range(len(periods)), key=lambda at: (periods[at].end, periods[at].start))
+    ranks = np.empty(len(periods), int)
+    ranks[in_order] = np.arange(len(periods))
+    return objects(periods)[codes], ranks[codes]
+
+
+def _runs(codes: Sequence[np.ndarray]) -> Iterator[range]:
+    """Give the stretches in which all codes stay the same."""
+    changes = [np.flatnonzero(np.diff(one)) + 1 for one in codes]
+    ends = np.unique(np.concatenate([*changes, [0, len(codes[0])]])).tolist()
+    return (range(first, last) for first, last in pairwise(ends))
 
 
 def _about(sheet: Sheet, only: Collection[str]) -> np.ndarray:
     """Give where the observations of some indicators stand."""
-    indicators = sheet.columns.words.key_part("indicator", sheet.records)
-    found: np.ndarray = np.flatnonzero(pd.Series(indicators, dtype=object).isin(list(only)))
+    codes, keys = _coded(sheet, "indicator", np.arange(len(sheet)))
+    wanted = [code for code, key in enumerate(keys) if key in only]
+    found: np.ndarray = np.flatnonzero(np.isin(codes, wanted))
     return found
 
 
 def whole(parts: Mapping[Part, Sequence[Observed]]) -> Part:
     """Give the part that stands for all: the whole, or the first of its parts."""
     return ("", "") if ("", "") in parts else min(parts, default=("", ""))
+
+
+def values_of(values: Values, indicator: str | None) -> Sequence[Observed]:
+    """Give the observations that stand for an indicator as a whole, in order."""
+    parts = values.get(indicator or "", {})
+    return parts.get(whole(parts), [])
 
 
 def latest(values: Sequence[Observed]) -> Observed | None:
@@ -69,12 +127,13 @@ def latest(values: Sequence[Observed]) -> Observed | None:
 def a_year_before(values: Sequence[Observed], period: Period) -> Observed | None:
     """Give the observation of the same period last year."""
     wanted = period.previous_year()
-    return next((one for one in values if one.period == wanted), None)
+    return next((one for one in reversed(values) if one.period == wanted), None)
 
 
 def one_before(values: Sequence[Observed], period: Period) -> Observed | None:
     """Give the last observation with a number before a period."""
-    return latest([one for one in values if one.period < period])
+    earlier = (one for one in reversed(values) if one.period < period)
+    return next((one for one in earlier if one.value is not None), None)
 
 
 def path(indicator: Indicator, targets: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:

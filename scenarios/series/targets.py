@@ -18,6 +18,7 @@ from scenarios.series.observed import (
     observed,
     one_before,
     path,
+    values_of,
     whole,
 )
 from scenarios.series.stops import stops, tidy
@@ -76,7 +77,7 @@ def progress(snapshot: Snapshot) -> pd.DataFrame:
     values = observed(snapshot)
     return tidy(
         [
-            _progress(indicator, values[indicator.code][whole(values[indicator.code])])
+            _progress(indicator, values_of(values, indicator.code))
             for indicator in snapshot.all("indicator")
         ],
         PROGRESS,
@@ -113,7 +114,7 @@ def against_target(
     the indicator is, and the reviews held, stand in `attrs`.
     """
     about = snapshot.get("indicator", indicator)
-    parts = observed(snapshot, {indicator})[indicator]
+    parts = observed(snapshot, {indicator}).get(indicator, {})
     part = (place or "", group or "") if place or group else whole(parts)
     values = parts.get(part, [])
     line = path(about, interim(snapshot)[indicator])
@@ -177,7 +178,7 @@ def target_drift(history: History, moment: Moment, today: date, indicator: str) 
     """
     snapshot = history.at(moment)
     about = snapshot.get("indicator", indicator)
-    parts = observed(snapshot, {indicator})[indicator]
+    parts = observed(snapshot, {indicator}).get(indicator, {})
     part = whole(parts)
     versions = _versions(history, moment, indicator)
     rows = [
@@ -217,11 +218,10 @@ def _versions(
 ) -> list[tuple[StoryLine, Indicator, list[tuple[int, float]]]]:
     """Give the aims an indicator has had, each with the last line that set it and its path."""
     story = history.story(RecordId("indicator", code))
-    known = moment.known or history.position
     lines = {
         line.effective_on: line
         for line in reversed(story)
-        if line.in_force and line.position <= known and line.effective_on <= moment.day
+        if line.in_force and moment.knows(line.position) and line.effective_on <= moment.day
         if any(name in line.set for name in AIMS)
     }
     found: list[tuple[StoryLine, Indicator, list[tuple[int, float]]]] = []

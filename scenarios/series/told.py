@@ -7,7 +7,6 @@ from scenarios.kinds import RecordId
 
 def told_of(history: History, moment: Moment, record: RecordId) -> list[StoryLine]:
     """Give the lines of a record's story that count at a moment, the newest first."""
-    known = history.position if moment.known is None else moment.known
     try:
         lines = history.story(record)
     except NoSuchRecord:
@@ -15,5 +14,5 @@ def told_of(history: History, moment: Moment, record: RecordId) -> list[StoryLin
     return [
         line
         for line in lines
-        if line.in_force and line.effective_on <= moment.day and line.position <= known
+        if line.in_force and line.effective_on <= moment.day and moment.knows(line.position)
     ]

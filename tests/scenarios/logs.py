@@ -23,7 +23,8 @@ from scenarios.errors import AllRefused
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import Act, Change, Revision
-from scenarios.snapshot import Snapshot, value_of
+from scenarios.sheet import value_of
+from scenarios.snapshot import Snapshot
 
 START = date(2025, 1, 1)
 DAYS = [START + timedelta(days=number) for number in range(6)]

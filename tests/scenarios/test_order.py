@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scenarios import history, lexicons, order
+from scenarios import lexicons, order, sheet
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS, RecordId
 from scenarios.life import Longer
@@ -84,7 +84,7 @@ def test_rows_that_nothing_names_any_more_are_left_behind_unseen(
 
 
 def test_more_moments_than_are_kept_are_answered_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "SNAPSHOTS_KEPT", 2)
+    monkeypatch.setattr(sheet, "SHEETS_KEPT", 2)
     one = told().history
     days = [date(year, 6, 1) for year in (2020, 2021, 2022)]
     assert [one.at(Moment(day)).get("goal", "S1").confidence for day in days * 2] == (

@@ -43,7 +43,7 @@ def changes(visit: Visit) -> list[ChangeMark]:
     return shown
 
 
-def _persons(workspace: Workspace, _: History) -> dict[str, Person]:
+def _persons(workspace: Workspace, _: int) -> dict[str, Person]:
     """Give everyone who is known; nobody new is until something new is written."""
     return workspace.persons()
 
@@ -55,14 +55,14 @@ def _newest_first(history: History) -> list[ChangeMark]:
 def named(visit: Visit, mark: ChangeMark) -> str:
     """Give a change in one line: its number, when, by whom."""
     when = local(visit, mark.made_at)
-    person = visit.kept(_persons, visit.workspace, visit.history).get(mark.person)
+    person = visit.kept(_persons, visit.workspace, visit.history.position).get(mark.person)
     who = person.name if person else visit.say("somebody")
     return f"{mark.id} · {visit.words.day(when.date())} {visit.words.time(when)} · {who}"
 
 
 def _row(visit: Visit, mark: ChangeMark) -> dict[str, str]:
     when = local(visit, mark.made_at)
-    person = visit.kept(_persons, visit.workspace, visit.history).get(mark.person)
+    person = visit.kept(_persons, visit.workspace, visit.history.position).get(mark.person)
     rows = visit.kept(visit.history.revisions_in, mark.id)
     source = (mark.source or "").partition(" sha256:")[0]
     if mark.undoes:

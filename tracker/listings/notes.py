@@ -22,7 +22,8 @@ from tracker.workspace import Workspace
 
 def notes(visit: Visit, review: Review) -> None:
     """Draw the notes of a review, a draft marked as one, and the files they can be taken as."""
-    seen = (visit.workspace, visit.history, visit.words, visit.today)
+    written = visit.workspace, visit.history.position  # who wrote is asked of the workspace
+    seen = (written, visit.history, visit.words, visit.today)
     paper = visit.kept(_paper, *seen, review.code)
     st.subheader(visit.say(N_("Notes")), anchor=False)
     st.markdown(_chip(visit, paper))
@@ -31,9 +32,11 @@ def notes(visit: Visit, review: Review) -> None:
         _draw(block, paper.title)
 
 
-def _paper(workspace: Workspace, history: History, words: Words, today: date, code: str) -> Paper:
+def _paper(
+    written: tuple[Workspace, int], history: History, words: Words, today: date, code: str
+) -> Paper:
     visit = Visit(
-        workspace=workspace, history=history, moment=Moment(today), words=words, today=today
+        workspace=written[0], history=history, moment=Moment(today), words=words, today=today
     )
     return paper_of(visit, code)
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from scenarios.fields import Choice, Prose
 from scenarios.kinds import KINDS, Kind
-from scenarios.snapshot import Snapshot, value_of
+from scenarios.sheet import value_of
+from scenarios.snapshot import Snapshot
 from tracker.listings.chips import state, status
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link

@@ -48,8 +48,9 @@ def lines_of(
         lines = history.story(record, field)
     except NoSuchRecord:
         return []
-    known = moment.known if moment.known is not None else history.position
-    return [line for line in lines if line.effective_on <= moment.day and line.position <= known]
+    return [
+        line for line in lines if line.effective_on <= moment.day and moment.knows(line.position)
+    ]
 
 
 def story(visit: Visit, record: RecordId, field: str | None = None) -> None:

@@ -1,6 +1,6 @@
 """The state of every signpost at every review, as judged and as its indicator says."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from scenarios.lexicons import natural
 from scenarios.methods.signposts import Levels, states
 from scenarios.numbers import NotComputable
 from scenarios.sentences import Sentence
-from scenarios.series.observed import Observed, Part, latest, observed, whole
+from scenarios.series.observed import Observed, latest, observed, values_of
 from scenarios.series.stops import stops, tidy
 from scenarios.series.told import told_of
 
@@ -68,14 +68,6 @@ def _judgements(history: History, moment: Moment, code: str) -> list[StoryLine]:
 def _why(lines: Sequence[StoryLine], day: date) -> str | None:
     """Give the reason of the judgement that held on a day."""
     return next((line.reason for line in lines if line.effective_on <= day), None)
-
-
-def values_of(
-    values: Mapping[str, Mapping[Part, Sequence[Observed]]], indicator: str | None
-) -> Sequence[Observed]:
-    """Give the observations that stand for an indicator as a whole, in order."""
-    parts = values.get(indicator or "", {})
-    return parts.get(whole(parts), [])
 
 
 def levels_of(one: Signpost) -> Levels | None:

@@ -9,8 +9,8 @@ from scenarios.history import History, Moment, ReviewMark, Snapshot
 from scenarios.kinds.futures import Signpost
 from scenarios.methods.signposts import latest_decision, margin, must_be_decided, tipping_date
 from scenarios.periods import Period
-from scenarios.series.futures.strips import levels_of, values_of
-from scenarios.series.observed import observed
+from scenarios.series.futures.strips import levels_of
+from scenarios.series.observed import observed, values_of
 from scenarios.series.sets import MAIN, scenarios_of
 from scenarios.series.stops import tidy
 

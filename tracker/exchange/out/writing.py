@@ -11,7 +11,7 @@ import numpy as np
 from scenarios.fields import Number, Whole
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
-from scenarios.snapshot import Sheet, decoded
+from scenarios.sheet import Sheet, decoded
 from tracker.exchange.out.columns import Column, Numbers, Texts, factorized, quoted, side_by_side
 from tracker.exchange.out.styles import CANONICAL, Style
 from tracker.exchange.own.cells import writer
