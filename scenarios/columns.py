@@ -6,7 +6,6 @@ row of its record (`succ`) and the one before (`prev`); a history owns its order
 stem from one another share rows. A late row only makes a new order and new rows for its record.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,7 +25,7 @@ from scenarios.growing import Arrays, Growing
 from scenarios.kinds import Kind
 from scenarios.lexicons import Lexicons
 from scenarios.log import Run
-from scenarios.order import MANY, NAMES, NEVER, Order, linked
+from scenarios.order import MANY, Order, linked
 
 
 @dataclass(frozen=True)
@@ -288,29 +287,3 @@ class Columns:
         self.rows = Growing(self._held(np.arange(self.length)))
         self.order["row"][: self.length] = np.arange(self.length)
         self.written = self.length
-
-    # ------------------------------------------------------------------ saved arrays
-
-    def dump(self) -> dict[str, Any]:
-        """Give rows, order and word lists, for a file."""
-        row = self.ordered("row")
-        whole = self.written == self.length and bool((row == np.arange(self.length)).all())
-        places = slice(0, self.length) if whole else row
-        saved: dict[str, Any] = {
-            f"row/{name}": array[places] for name, array in self.rows.arrays.items()
-        }
-        saved |= {f"order/{name}": self.ordered(name) for name in NAMES if name != "row"}
-        succ = saved["order/succ"]
-        saved["order/succ"] = np.where(succ >= self.length, NEVER, succ)
-        return saved | {"words": self.words.dump()}
-
-    @classmethod
-    def restored(cls, words: Lexicons, saved: Mapping[str, Any]) -> "Columns":
-        """Make the columns that were dumped; `words` are those of the kind, with no key yet."""
-        kind = words.kind
-        words.restore(saved["words"])
-        rows = Growing({name: saved[f"row/{name}"] for name in row_types(kind)})
-        row = np.arange(rows.used, dtype=np.int32)
-        links = {name: saved[f"order/{name}"] for name in NAMES if name != "row"}
-        order = Order(Growing({"row": row} | links), rows.used)
-        return cls(Entries(kind, words), rows, order, rows.used)

@@ -5,12 +5,13 @@ that is old with the one before, so that any number of readers need no lock.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import numpy as np
 
+from scenarios.arrays import dump, restored
 from scenarios.columns import Columns
 from scenarios.entries import joined
 from scenarios.errors import NoSuchMoment, NoSuchRecord, Refused
@@ -24,22 +25,11 @@ from scenarios.log import Log, Run, log_of
 from scenarios.marks import Marks
 from scenarios.naming import referrers
 from scenarios.revisions import Act, Change, ChangeMark, Revision
-from scenarios.snapshot import Moment, Snapshot
+from scenarios.snapshot import Moment, ReviewMark, Snapshot
 from scenarios.story import StoryLine, story_known, story_of
 from scenarios.written import Traces, revisions_from
 
 __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewMark:
-    """A review as a moment to go to."""
-
-    code: str
-    day: date
-    title: str
-    state: str
-    moment: Moment
 
 
 class History(ReadFrom):
@@ -291,7 +281,7 @@ class History(ReadFrom):
         saved["acts"] = {name: lexicon.words for name, lexicon in acts.items()}
         saved |= {f"mark/{name}": value for name, value in self.marks.dump().items()}
         for name, columns in self.columns.items():
-            saved |= {f"{name}/{key}": value for key, value in columns.dump().items()}
+            saved |= {f"{name}/{key}": value for key, value in dump(columns).items()}
         return saved
 
     @classmethod
@@ -299,7 +289,7 @@ class History(ReadFrom):
         """Make the history that was dumped."""
         acts = words_of_acts(saved["acts"])
         columns = {
-            name: Columns.restored(Lexicons(kind, acts), _under(saved, name))
+            name: restored(Lexicons(kind, acts), _under(saved, name))
             for name, kind in KINDS.items()
         }
         return cls(columns, Marks.restored(_under(saved, "mark")), saved["position"])

@@ -1,4 +1,4 @@
-"""The plan at one moment: its records, as objects and as tables."""
+"""Moments, and the plan at one of them: its records, as objects and as tables."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +25,17 @@ class Moment:
 
     def __str__(self) -> str:
         return self.day.isoformat() + ("" if self.known is None else f"@{self.known}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMark:
+    """A review as a moment to go to."""
+
+    code: str
+    day: date
+    title: str
+    state: str
+    moment: Moment
 
 
 class Snapshot(ReadFrom):

@@ -13,7 +13,7 @@ from scenarios.fields import Whole
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
 from scenarios.life import Life
-from scenarios.snapshot import Sheet, decoded
+from scenarios.sheet import Sheet, decoded
 from tracker.exchange.columns import TEXT, Column
 from tracker.exchange.rows import Rows
 from tracker.exchange.sheets import Row
