@@ -102,9 +102,9 @@ def _runs(codes: Sequence[np.ndarray]) -> Iterator[range]:
 
 def _about(sheet: Sheet, only: Collection[str]) -> np.ndarray:
     """Give where the observations of some indicators stand."""
-    codes, keys = _coded(sheet, "indicator", np.arange(len(sheet)))
-    wanted = [code for code, key in enumerate(keys) if key in only]
-    found: np.ndarray = np.flatnonzero(np.isin(codes, wanted))
+    part = sheet.columns.words.parts()["indicator"]
+    wanted = [part.places[one] for one in only if one in part.places]
+    found: np.ndarray = np.flatnonzero(np.isin(part.codes[sheet.records], wanted))
     return found
 
 
