@@ -1,7 +1,7 @@
 """What stands below the headings of a file of ours, in columns of texts.
 
-A text in which no cell is quoted is divided at once; any other, and one with a row that is longer
-or shorter than its headings, row by row.
+A text whose quoted cells stand on one line each is divided at once; any other, and one with a row
+that is longer or shorter than its headings, row by row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from pyarrow import csv
 from tracker.exchange.columns import Column
 from tracker.exchange.leaves.bounds import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from tracker.exchange.leaves.lines import DELIMITERS, Line, lines_of
+from tracker.exchange.own.quotes import lines_are_rows
 
 TEXTS = pa.dictionary(pa.int32(), pa.large_string())
 
@@ -74,14 +75,15 @@ def _fits(line: Line, width: int) -> bool:
 
 
 def _at_once(text: str, delimiter: str, header: Line) -> Body | None:
-    """Divide a text in which every sign stands for itself; None where that cannot be said."""
+    """Divide a text in which every line is a row; None where that cannot be said."""
     width = len(header.cells)
-    if '"' in text or delimiter not in DELIMITERS or not 1 < width <= MOST_COLUMNS:
+    if delimiter not in DELIMITERS or not 1 < width <= MOST_COLUMNS:
         return None
-    if text.count(delimiter) > MOST_CELLS:
+    data = text.encode()
+    if text.count(delimiter) > MOST_CELLS or not lines_are_rows(data, delimiter):
         return None
     try:
-        table = _table(text.encode(), delimiter, header.number, width)
+        table = _table(data, delimiter, header.number, width)
     except pa.ArrowInvalid:  # nothing below the headings, a ragged row, or a very long one
         return None
     lines = table.num_rows + header.number
@@ -95,7 +97,7 @@ def _table(data: bytes, delimiter: str, above: int, width: int) -> pa.Table:
     return csv.read_csv(
         pa.BufferReader(data),
         csv.ReadOptions(column_names=names, skip_rows=above),
-        csv.ParseOptions(delimiter=delimiter, quote_char=False, ignore_empty_lines=False),
+        csv.ParseOptions(delimiter=delimiter, ignore_empty_lines=False),
         csv.ConvertOptions(
             column_types=dict.fromkeys(names, TEXTS), null_values=[], strings_can_be_null=False
         ),

@@ -47,6 +47,8 @@ def row_by_row(text: str) -> Any:
     st.sampled_from(["code,title\n", "code,title,owner\r\n", "code;title\r", "code\n", "a,b,c\n"]),
     st.lists(st.sampled_from([*SIGNS, *ENDS, '"', "goal"]), max_size=25).map("".join),
 )
+@example("", "code,title\n", '"",""\n"a","b,""c"""\n')
+@example("", "code,title\n", '"","""\n"')
 @example("", "code,title\n", "")
 @example("", "code,title", "")
 @example("sep=,\n\n", "code,title\r\n", "a,b\n\rc,d\r\n\n\r\r\n")
@@ -54,25 +56,59 @@ def test_whatever_a_text_holds_it_is_divided_the_same(above: str, heads: str, re
     assert divided(above + heads + rest) == row_by_row(above + heads + rest)
 
 
+CELLS = [
+    "",
+    "a",
+    '"a"',
+    '"a,b"',
+    '"""a"""',
+    '""',
+    '" "',
+    '"a""b"',
+    '"a\nb"',
+    'a"',
+    '"a"b',
+    '"',
+    '""a',
+]
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(["code,title\n", '"code","title"\r\n', '"co\nde",title\r']),
+    st.lists(st.tuples(st.sampled_from(CELLS), st.sampled_from(CELLS)), max_size=4),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_and_so_it_is_wherever_quotation_marks_stand(
+    heads: str, rows: list[tuple[str, str]], end: str
+) -> None:
+    text = heads + end.join(map(",".join, rows))
+    assert divided(text) == row_by_row(text)
+
+
 def at_once(text: str, delimiter: str = ",") -> bool:
     header = Line(1, text.splitlines()[0].split(delimiter))
     return body._at_once(text, delimiter, header) is not None  # noqa: SLF001
 
 
-def test_rows_without_a_quoted_cell_are_divided_at_once_blank_ones_too() -> None:
+def test_rows_of_a_line_each_are_divided_at_once_blank_and_quoted_ones_too() -> None:
     assert at_once("code,title\r\nS1,Ett\r\n\r\n,\r\nS2,\r\n")
+    assert at_once('code,title\nS1,"Ett, ""två"""\n"S2",""')
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        'code,title\nS1,"Ett"\n',
+        'code,title\nS1,"Ett\ntvå"\n',
+        'code,title\nS1,"Ett" två\n',
+        'code,title\nS1,Ett"två"\n',
+        'code,title\nS1,"Ett\n',
         "code,title\nS1\n",
         "code,title\nS1,Ett,\n",
         "code\nS1\n",
         f"{',' * MOST_COLUMNS}\n{',' * MOST_COLUMNS}\n",
     ],
-    ids=["quoted", "shorter", "longer", "one column", "too wide"],
+    ids=["lines", "after", "before", "open", "shorter", "longer", "one column", "too wide"],
 )
 def test_all_others_are_divided_row_by_row(text: str) -> None:
     assert not at_once(text)
