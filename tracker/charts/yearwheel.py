@@ -19,6 +19,7 @@ HOLE, EDGE, TODAY = 0.28, 1.2, 1.12
 WEDGE = 17  # degrees a review takes, so that its code fits
 LETTERS = 3
 TURN = 360
+SIDES = ("bottom center", "top center")  # of a dot, where its code stands: neighbours differ
 
 
 def title(table: pd.DataFrame, words: Words) -> str:
@@ -168,7 +169,7 @@ def _due(rows: Sequence[Row], colours: Palette, words: Words) -> Trace:
         "scatterpolar",
         mode="markers+text",
         text=[clean(row["key"]) for row in rows],
-        textposition="bottom center",
+        textposition=[SIDES[place % 2] for place in range(len(rows))],
         textfont={"size": 12, "color": colours.muted},
         theta=[_angle(row["day"]) for row in rows],
         r=[DUE] * len(rows),

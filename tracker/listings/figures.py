@@ -38,7 +38,8 @@ def _drawn(
 def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> None:
     """Draw a figure from its tidy table: heading, note, picture, and the table to open below."""
     if table.empty:
-        st.markdown(grey(visit.say("There is nothing to show here yet.")))
+        st.subheader(plain(chart.title(table, visit.words)), anchor=False)
+        st.markdown(grey(plain(chart.alt(table, visit.words))))
         return
     drawing, shown = visit.kept(_drawn, chart, _Same(table), visit.words, visit.theme)
     st.subheader(plain(drawing.title), anchor=False)

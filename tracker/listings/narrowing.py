@@ -27,24 +27,26 @@ def narrowed(visit: Visit, whole: Difference) -> Difference:
         "owner": (words.label(of_goal["owner"]), {one: one for one in owners}),
         "trigger": (visit.say("Trigger"), _triggers(visit, whole)),
     }
-    with st.container(horizontal=True, key="narrowing"):
-        chosen = [
-            one_asked_for(visit, name, label, options, every) or None if options else None
-            for name, (label, options) in choices.items()
-        ]
-    _printed(visit, choices, chosen)
+    with st.container(horizontal=True, vertical_alignment="center", key="narrowing"):
+        label = visit.say("Filter")
+        with st.popover(label, icon=":material/filter_list:", key="narrowing_choices"):
+            chosen = [
+                one_asked_for(visit, name, label, options, every) or None if options else None
+                for name, (label, options) in choices.items()
+            ]
+        _told(visit, choices, chosen)
     wanted = Wanted(*chosen)
     return whole if wanted == Wanted() else visit.kept(Narrowed, whole, wanted)
 
 
-def _printed(visit: Visit, choices: Choices, chosen: Sequence[str | None]) -> None:
-    """Say on the printed page in words what was chosen, where the boxes are not seen."""
+def _told(visit: Visit, choices: Choices, chosen: Sequence[str | None]) -> None:
+    """Say in words how many choices are made and which, where the boxes are not seen."""
     picked = zip(choices.values(), chosen, strict=True)
     told = [f"{label}: {options.get(code, code)}" for (label, options), code in picked if code]
     if told:
-        with st.container(key="printed_narrowing"):
-            said = visit.say("Only what has {choices}", choices=", ".join(told))
-            st.markdown(grey(plain(said)))
+        count = visit.words.say_n("{n} choice", "{n} choices", len(told))
+        said = visit.say("Only what has {choices}", choices=", ".join(told))
+        st.markdown(grey(plain(f"{count} · {said}")))
 
 
 def _triggers(visit: Visit, whole: Difference) -> Mapping[str, str]:

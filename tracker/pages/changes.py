@@ -16,6 +16,7 @@ VIEWS = {
     "why": N_("Why we revise"),
     "learning": N_("What we have learnt"),
 }
+ALONE = ("learning", "map", "why", "drift")  # what can be seen without an earlier review
 LEARNING: listings.Looks = {
     N_("What came"): lambda visit, _: _what_came(visit),
     N_("Too late"): listings.late,
@@ -31,7 +32,7 @@ def page(visit: Visit) -> None:
     listings.heading(visit.say("Changes"), visit.say("What changed between two moments, and why?"))
     before = listings.versus(visit)
     if before is None:
-        st.markdown(listings.grey(visit.say("There is no earlier review to compare with.")))
+        _alone(visit)
         return
     first = visit.history.moment(before, visit.today)
     difference = listings.narrowed(visit, visit.kept(compare, visit.history, first, visit.moment))
@@ -47,13 +48,36 @@ def page(visit: Visit) -> None:
         listings.reporting(visit, "changes", visit.at, before)
 
 
+def _alone(visit: Visit) -> None:
+    """Draw what can be seen without an earlier review, and say what one would show."""
+    with listings.card("alone"):
+        st.subheader(visit.say("There is no earlier review to compare with."), anchor=False)
+        told = visit.say(
+            "After a review, or at a later moment chosen above, what changed and why stands here in"
+            " sentences, as a table and as figures. What can be seen already is below."
+        )
+        st.markdown(listings.grey(listings.plain(told)))
+        st.markdown(f"[{listings.plain(visit.say('Reviews'))}]({visit.link('reviews')})")
+    view = listings.view(visit, {code: visit.say(VIEWS[code]) for code in ALONE})
+    _over_time(visit, view)
+
+
 def _view(visit: Visit, view: str, difference: Difference, names: tuple[str, str]) -> None:
-    history, moment, today = visit.history, visit.moment, visit.today
-    if view == "flow":
-        table = visit.kept(series.status_flow, history, difference.before, moment, names)
+    if view == "table":
+        listings.compared(visit, difference)
+    elif view == "flow":
+        given = visit.history, difference.before, visit.moment, names
         with listings.card("flow"):
+            table = visit.kept(series.status_flow, *given)
             listings.figure(visit, "changes_flow", charts.flow, table)
-    elif view == "drift":
+    else:
+        _over_time(visit, view)
+
+
+def _over_time(visit: Visit, view: str) -> None:
+    """Draw a view that needs no moment to compare with."""
+    history, moment, today = visit.history, visit.moment, visit.today
+    if view == "drift":
         indicator = listings.chosen(visit, "indicator", "changes_indicator")
         if indicator is not None:
             with listings.card("drift"):
@@ -67,11 +91,9 @@ def _view(visit: Visit, view: str, difference: Difference, names: tuple[str, str
         with listings.card("why"):
             table = visit.kept(series.revised_why, history, moment, today)
             listings.figure(visit, "changes_why", charts.why, table)
-    elif view == "learning":
+    else:
         with listings.card("learning"):
             listings.one_of(visit, "changes_learning", LEARNING, "stance")
-    else:
-        listings.compared(visit, difference)
 
 
 def _what_came(visit: Visit) -> None:

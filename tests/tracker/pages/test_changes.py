@@ -49,3 +49,19 @@ def test_a_part_without_anything_says_so(demonstration: Workspace) -> None:
 def test_a_view_can_be_asked_for(demonstration: Workspace) -> None:
     said = stage.said(opened(demonstration, view="map"))
     assert f"{FIELDS} fields" not in said
+
+
+def test_what_is_chosen_is_counted_and_said_beside_the_filters(demonstration: Workspace) -> None:
+    said = stage.said(opened(demonstration, only="indicator", trigger="decision")).replace("\\", "")
+    assert "2 choices · Only what has Kind: Indicators, Trigger: Decision" in said
+
+
+@pytest.mark.parametrize("view", [*changes.ALONE, "table"])
+def test_without_an_earlier_review_the_page_says_so_and_shows_what_can_be_seen(
+    bare: Workspace, view: str
+) -> None:
+    visit = stage.visit(bare, params={"view": view})
+    said = stage.said(stage.play(lambda: changes.page(visit)))
+    assert "There is no earlier review to compare with." in said
+    wanted = {"map": "What was revised when?", "why": "Why do we revise?", "drift": "No indicators"}
+    assert wanted.get(view, "come as often as we say") in said
