@@ -9,6 +9,7 @@ from scenarios.series.flows import resource_flows, units
 from scenarios.series.health import revision_health, routine_changes
 from scenarios.series.late import fallen, late_decisions
 from scenarios.series.likelihoods import likelihoods
+from scenarios.series.multiples import small_multiples
 from scenarios.series.resources import (
     allocations,
     capacity,
@@ -54,6 +55,7 @@ __all__ = [
     "scale",
     "signposts",
     "since_last",
+    "small_multiples",
     "stances",
     "standing",
     "status_flow",

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from tracker import forms, listings
+from scenarios import series
+from tracker import charts, forms, listings
 from tracker.visit import Visit
 
 
@@ -23,6 +24,9 @@ def page(visit: Visit) -> None:
 
 def _indicator(visit: Visit) -> None:
     """Draw a chosen indicator against its target, and how the target drifted."""
+    with listings.card("multiples"):
+        found = visit.kept(series.small_multiples, visit.snapshot)
+        listings.figure(visit, "goals_multiples", charts.multiples, found)
     st.subheader(visit.say("Are the indicators on their way?"), anchor=False)
     indicator = listings.chosen(visit, "indicator", "goals_indicator")
     if indicator is None:

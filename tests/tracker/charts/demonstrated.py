@@ -35,6 +35,7 @@ TABLES: Mapping[str, Callable[[History, Moment], pd.DataFrame]] = {
     "likelihoods": lambda h, m: series.likelihoods(h, m, TODAY),
     "lives": lambda h, m: futures.life_lines(h, m, TODAY),
     "load": lambda h, m: series.resource_load(h.at(m)),
+    "multiples": lambda h, m: series.small_multiples(h.at(m)),
     "optimism": lambda h, m: futures.optimism(h.at(m)),
     "relations": lambda h, m: series.relations(h.at(m)),
     "revisions": lambda h, m: series.revision_map(h, m, TODAY),

@@ -77,6 +77,10 @@ KNOWN: dict[str, tuple[Callable[[Table], Any], Any]] = {
         EXPECTED["assumptions"]["R8"],
     ),
     "load": (loads, EXPECTED["resources"]),
+    "multiples": (
+        lambda t: (t["indicator"].nunique(), t["value"].notna().sum(), t.attrs["met"]),
+        (LIVING["indicator"], LIVING["observation"], 3),
+    ),
     "optimism": (lambda t: t[t["part"] == "line"]["goal"].nunique(), LIVING["goal"]),
     "relations": (len, LIVING["relation"]),
     "revisions": (lambda t: set(t["review"].dropna()), set(EXPECTED["likelihoods"])),
