@@ -114,7 +114,7 @@ def _of(held: Any, at: int) -> Any:
 
 
 def symbol(place: Point, name: str, size: float, colour: str) -> str:
-    """Draw the sign of a point; an open one is white inside."""
+    """Draw the sign of a point; an open one is empty inside."""
     x, y = place
     half, shape = size / 2, name.removesuffix(OPEN)
     if shape in STROKES:
@@ -122,7 +122,7 @@ def symbol(place: Point, name: str, size: float, colour: str) -> str:
         return "".join(element("path", d=path(p), stroke=colour, stroke_width=2) for p in parts)
     look: dict[str, Any] = {"fill": colour}
     if name.endswith(OPEN):
-        look = {"fill": "#FFFFFF", "stroke": colour, "stroke_width": 2}
+        look = {"fill": "none", "stroke": colour, "stroke_width": 2}
     if shape in SHAPES:
         points = [(x + dx * half, y + dy * half) for dx, dy in SHAPES[shape]]
         return element("path", d=path(points, closed=True), **look)

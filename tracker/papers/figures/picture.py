@@ -1,5 +1,6 @@
 """A figure as one SVG: its axes, its marks and its texts, in the order in which they lie."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,10 +9,11 @@ import plotly.graph_objects as go
 from tracker.papers.figures.lettering import height, lettered, width
 from tracker.papers.figures.marks import DASHES, MARKS, filling, marked
 from tracker.papers.figures.plane import PAD, TICK, WIDTH, Axis, Plane, plane
-from tracker.papers.figures.svg import SPACE, element, number
+from tracker.papers.figures.svg import SPACE, element, number, path
 
 FAMILY = "'Source Sans 3', 'Source Sans', 'Segoe UI', Arial, sans-serif"
 ORDER = tuple(MARKS)[::-1]  # cells lie at the bottom, then bars, then lines and points
+_CORNER = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 Said = Mapping[str, Any]
 
 
@@ -99,7 +101,9 @@ def _line(  # noqa: PLR0913, PLR0917 - two ends and a look
 
 
 def _shape(drawn: Plane, shape: Said) -> str:
-    """Draw a line or a box; one that is measured in pixels lies around its anchor."""
+    """Draw a line, a box or an outline; what is measured in pixels lies around its anchor."""
+    if shape["type"] == "path":
+        return _outline(drawn, shape)
     left, right = _span(drawn, shape, "x")
     first, last = _span(drawn, shape, "y")
     line = shape.get("line") or {}
@@ -117,6 +121,14 @@ def _shape(drawn: Plane, shape: Said) -> str:
         opacity=shape.get("opacity"),
         **filling(shape.get("fillcolor") or "none"),
     )
+
+
+def _outline(drawn: Plane, shape: Said) -> str:
+    """Draw an outline that is given by the places of its corners."""
+    corners = [(float(x), float(y)) for x, y in _CORNER.findall(shape["path"])]
+    points = [(drawn.x(x), drawn.y(y)) for x, y in corners]
+    look = filling(shape.get("fillcolor") or "none")
+    return element("path", d=path(points, closed=True), opacity=shape.get("opacity"), **look)
 
 
 def _span(drawn: Plane, shape: Said, axis: str) -> tuple[float, float]:

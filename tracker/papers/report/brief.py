@@ -35,7 +35,7 @@ def _sentences(span: Span) -> Iterator[str]:
     yield "" if strips.empty else charts.strips.alt(strips, words)
     lives = futures.life_lines(history, moment, today)
     yield "" if lives.empty else charts.lives.alt(lives, words)
-    codes = [one.decision.code for one in late(span)]
+    codes = sorted(row["decision"] for row in late(span))
     if codes:
         yield visit.say(N_("Late decisions: {codes}."), codes=words.listed(codes))
 

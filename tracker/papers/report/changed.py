@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from scenarios import series
 from scenarios.difference import FieldChange
 from scenarios.errors import N_
 from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.reviews import Decision
 from scenarios.notes import Why
 from scenarios.revisions import Act
+from tracker import charts
 from tracker.charts.look import shortened
 from tracker.papers.paper import Block, Grid, Heading, Item, Items, Text
+from tracker.papers.report.pictured import pictured
 from tracker.papers.report.span import Span
 
 TELLING = (
@@ -42,6 +45,9 @@ def changed(span: Span) -> Iterator[Block]:
         return
     told = _minds(span, telling=True)
     yield from _told(span, told) if told else [Text(span.visit.say(N_("Nothing of note changed.")))]
+    visit = span.visit
+    why = series.revised_why(visit.history, visit.moment, visit.today)
+    yield from pictured(charts.why, why, visit.words, listed=False)
 
 
 def besides(span: Span) -> Iterator[Block]:

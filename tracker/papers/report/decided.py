@@ -1,69 +1,42 @@
 """The decisions of the period with their formal references, and what was late."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from scenarios import series
 from scenarios.errors import N_
-from scenarios.kinds import KINDS, RecordId
+from scenarios.kinds import KINDS
 from scenarios.kinds.reviews import Decision
+from tracker import charts
+from tracker.charts.reading import Row, read
 from tracker.papers.paper import Block, Grid, Heading, Item, Items
+from tracker.papers.report.pictured import pictured
 from tracker.papers.report.span import Span
 
-DONE, DROPPED = "done", "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """A decision that was carried out after its day, or has not been yet."""
-
-    decision: Decision
-    done: date | None
-    days: int
+ENDED = ("done", "dropped")
 
 
 def decided(span: Span) -> Iterator[Block]:
     """Give the decisions that were taken or carried out in the period, and those still open."""
     found = [one for one in span.snapshot.all(Decision) if _belongs(span, one)]
     if found:
-        fields = KINDS["decision"].fields
-        names = ("owner", "due", "state", "reference")
-        heads = (span.visit.words.label(fields[name]) for name in names)
-        head = (span.visit.say(N_("Decision")), *heads)
-        yield Grid(head, tuple(_row(span, one) for one in found))
+        fields, visit = KINDS["decision"].fields, span.visit
+        heads = (visit.words.label(fields[name]) for name in ("owner", "due", "state", "reference"))
+        ended = _ended(span)
+        rows = tuple(_row(span, one, ended.get(one.code)) for one in found)
+        yield Grid((visit.say(N_("Decision")), *heads), rows)
     was_late = late(span)
     if was_late:
         yield Heading(span.visit.say(N_("What was late")), 3)
-        yield Items(tuple(_told(span, one) for one in was_late))
+        yield Items(tuple(_told(span, row) for row in was_late))
+    table = series.due_and_done(span.visit.history, span.visit.moment)
+    yield from pictured(charts.decided, table, span.visit.words, listed=False)
 
 
-def late(span: Span) -> list[Late]:
+def late(span: Span) -> list[Row]:
     """Give the decisions that were late in the period: done after their day, or not done by it."""
-    found = []
-    for one in span.snapshot.all(Decision):
-        done = done_on(span, one)
-        end = done or span.last.moment.day
-        is_over = one.state == DROPPED or (done is not None and _is_earlier(span, done))
-        if one.due is not None and one.due < end and not is_over:
-            found.append(Late(one, done, (end - one.due).days))
-    return found
-
-
-def done_on(span: Span, decision: Decision) -> date | None:
-    """Give the day on which a decision was carried out."""
-    if decision.state != DONE:
-        return None
-    moment = span.last.moment
-    lines = span.visit.history.story(
-        RecordId("decision", decision.code), "state", known=moment.known
-    )
-    return next(
-        line.effective_on
-        for line in lines
-        if line.in_force
-        and line.effective_on <= moment.day
-        and line.set.get("state", (None, None))[1] == DONE
-    )
+    rows = read(series.late_decisions(span.visit.history, span.visit.moment))
+    return [row for row in rows if row["done"] is None or not _is_earlier(span, row["done"])]
 
 
 def _is_earlier(span: Span, day: date) -> bool:
@@ -75,14 +48,18 @@ def _belongs(span: Span, one: Decision) -> bool:
     if span.before is None:
         return True
     before = span.before.get(Decision, one.code)
-    return before is None or before.state not in {DONE, DROPPED}
+    return before is None or before.state not in ENDED
 
 
-def _row(span: Span, one: Decision) -> tuple[str, ...]:
+def _ended(span: Span) -> dict[str, date | None]:
+    table = series.due_and_done(span.visit.history, span.visit.moment)
+    return dict(zip(table["decision"], table["ended"], strict=True))
+
+
+def _row(span: Span, one: Decision, ended: date | None) -> tuple[str, ...]:
     words = span.visit.words
     state = words.choice(KINDS["decision"].fields["state"], one.state or "open")  # type: ignore[arg-type]
-    done = done_on(span, one)
-    shown = f"{state} {words.day(done)}" if done else state
+    shown = f"{state} {words.day(ended)}" if ended else state
     told = (one.owner, one.due, shown, _formal(one) or None)
     return f"{one.code} {one.text}", *map(words.shown, told)
 
@@ -93,8 +70,8 @@ def _formal(one: Decision) -> str:
     return reference if reference.startswith(body) else f"{body} {reference}".strip()
 
 
-def _told(span: Span, one: Late) -> Item:
-    due = span.visit.say(N_("due {due}"), due=one.decision.due)
-    done = span.visit.say(N_("done {done}") if one.done else N_("not done"), done=one.done)
-    days = span.visit.words.say_n("{n} day late", "{n} days late", one.days)
-    return Item(f"{due}, {done}: {days}", lead=f"{one.decision.code} {one.decision.text}")
+def _told(span: Span, row: Row) -> Item:
+    due = span.visit.say(N_("due {due}"), due=row["due"])
+    done = span.visit.say(N_("done {done}") if row["done"] else N_("not done"), done=row["done"])
+    days = span.visit.words.say_n("{n} day late", "{n} days late", row["days"])
+    return Item(f"{due}, {done}: {days}", lead=f"{row['decision']} {row['text']}")

@@ -1,6 +1,7 @@
 """How the rest of the plan stands: futures, shared resources, early signals and assumptions."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from scenarios import series
 from scenarios.errors import N_
@@ -8,8 +9,8 @@ from scenarios.kinds import KINDS
 from scenarios.kinds.futures import Signpost
 from scenarios.series import futures
 from tracker import charts
-from tracker.charts.reading import groups, read
-from tracker.papers.paper import Block, Grid
+from tracker.charts.reading import Row, groups, read
+from tracker.papers.paper import Block, Grid, Heading, Item, Items, one_line
 from tracker.papers.report.pictured import pictured
 from tracker.papers.report.span import Span
 
@@ -68,6 +69,33 @@ def robustness(span: Span) -> Iterator[Block]:
     yield from pictured(charts.wind, table, visit.words)
 
 
+def fell(span: Span) -> Iterator[Block]:
+    """Tell which assumptions fell in the period after they had been confirmed."""
+    since = span.first.moment.day if span.first else None
+    rows = read(series.fallen(span.visit.history, span.visit.moment))
+    told = [_fall(span, row) for row in rows if since is None or row["fell"] > since]
+    if told:
+        yield Heading(span.visit.say(N_("What fell after it had been confirmed")), 3)
+        yield Items(tuple(told))
+
+
+def _fall(span: Span, row: Row) -> Item:
+    """Say when an assumption was last confirmed, on what, and when and why it fell."""
+    visit = span.visit
+    on = row["rests_on"] if row["is_checked"] else visit.say(N_("No new check"))
+    said = visit.say(
+        N_("confirmed {confirmed}, fell {fell}"),
+        confirmed=_when(span, row["confirmed_in"], row["confirmed"]),
+        fell=_when(span, row["fell_in"], row["fell"]),
+    )
+    aside = "\n".join(one_line(part) for part in (on, row["reason"]) if part)
+    return Item(said, aside, f"{row['assumption']} {row['text']}")
+
+
+def _when(span: Span, review: str | None, day: date) -> str:
+    return " ".join(part for part in (review, span.visit.words.day(day)) if part)
+
+
 def assumptions(span: Span) -> Iterator[Block]:
     """Draw what became of the assumptions, and give when each was last tried."""
     visit = span.visit
@@ -88,3 +116,4 @@ def assumptions(span: Span) -> Iterator[Block]:
             for row in rows
         ]
         yield Grid(tuple(map(visit.say, heads)), tuple(told))
+    yield from fell(span)

@@ -56,7 +56,7 @@ def test_a_point_has_its_sign(symbol: str, tags: list[str]) -> None:
     found = [one.tag.removeprefix(SVG) for one in root]
     assert found == tags
     if symbol.endswith("-open") and symbol != "line-ns-open":
-        assert root[0].get("fill") == "#FFFFFF"
+        assert root[0].get("fill") == "none"
 
 
 def test_points_that_are_only_there_to_be_pointed_at_are_not_drawn() -> None:

@@ -94,8 +94,8 @@ def test_what_was_late_is_told_in_days(paper: Paper) -> None:
 def test_a_later_report_has_the_late_decisions_of_its_own_day(plan: Workspace) -> None:
     visit = stage.visit(plan, language="sv", today=date(2027, 2, 16))
     late = items(section(report(span(visit, "now", "R8")), "Beslut"))
-    assert [one.lead[:3] for one in late] == ["B14", "B16", "B17"]
-    assert late[0].text == "klart senast 2026-12-31, inte klart: 47 dagar försenat"
+    assert [one.lead[:3] for one in late] == ["B16", "B14", "B17"]
+    assert late[1].text == "klart senast 2026-12-31, inte klart: 47 dagar försenat"
 
 
 def test_the_figures_have_their_question_and_their_finding(paper: Paper) -> None:
@@ -104,6 +104,7 @@ def test_the_figures_have_their_question_and_their_finding(paper: Paper) -> None
         one.text: two for one, two in pairs if isinstance(one, Heading) and isinstance(two, Figure)
     }
     assert list(found) == [
+        "Varför reviderar vi?",
         "Vilka mål bytte läge?",
         "I01: målvärdet gick från 120 till 95",
         "C är nu troligast, A var det vid R1",
@@ -111,9 +112,17 @@ def test_the_figures_have_their_question_and_their_finding(paper: Paper) -> None
         "Vilka tidiga signaler har kommit, och när?",
         "Vilka mål håller i alla scenarier?",
         "Hur har det gått för antagandena?",
+        "Blir besluten klara i tid?",
     ]
     likely = found["C är nu troligast, A var det vid R1"]
     assert likely.finding == "Scenario C är nu troligast, 35 procent, upp från 30."
+
+
+def test_what_fell_after_it_was_confirmed_says_on_what_that_rested(paper: Paper) -> None:
+    fallen = {one.lead[:2]: one for one in items(section(paper, "Antaganden"))}
+    assert list(fallen) == ["F1", "F7", "F3"]
+    assert fallen["F3"].text == "bekräftat R4 2024-10-15, föll R5 2025-03-18"
+    assert fallen["F3"].aside.startswith("Ingen ny kontroll\n")
 
 
 def test_tables_give_how_all_stands(paper: Paper) -> None:
@@ -170,11 +179,11 @@ def test_every_form_says_date_and_source_and_needs_nothing_else(
     fetched = r"""(?:src|href|action)\s*=|url\(|@import|<script|<link|<img|<iframe"""
     assert not re.search(fetched, page)
     assert told.source in page
-    assert page.count('<div role="img"') == 7
+    assert page.count('<div role="img"') == 9
     document = docx.Document(io.BytesIO(word.written(told)))
     assert told.source in document.sections[0].footer.paragraphs[0].text
     seen = [one.get("descr") for one in document.element.iter(qn("wp:docPr"))]
-    assert len([one for one in seen if one]) == 7
+    assert len([one for one in seen if one]) == 9
     assert markdown.written(told).startswith("# ")
 
 
