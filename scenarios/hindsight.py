@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from scenarios.difference import Difference, compare
 from scenarios.errors import NoSuchMoment
 from scenarios.history import History, Moment
+from scenarios.kinds import RecordId
 
 
 def lasting(history: History, moment: Moment) -> Moment:
@@ -39,6 +40,16 @@ def as_known(history: History, position: int) -> History:
         return history
     columns = {name: one.until(position) for name, one in history.columns.items()}
     return History(columns, history.marks.until(position), position)
+
+
+def finished(history: History, today: date) -> Moment | None:
+    """Give the moment at which the last finalised review was closed, None before the first."""
+    closed = [mark for mark in history.reviews(today) if mark.moment.known is not None]
+    if not closed:
+        return None
+    last = max(closed, key=lambda mark: mark.moment.known or 0)
+    written = history.story(RecordId("review", last.code), "state")
+    return Moment(written[0].effective_on, last.moment.known)
 
 
 def believed(history: History, day: date, zone: tzinfo) -> Moment:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from scenarios.hindsight import as_known, lasting_until
 from scenarios.history import History, Moment, ReviewMark, Snapshot
-from scenarios.kept import kept
+from scenarios.kept import forget, kept
 from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.routine import Settings
 from tracker.accounts import Person
@@ -96,6 +96,11 @@ class Visit:
     ) -> Answer:
         """Call a pure function, or give what it answered last time; never change the answer."""
         return kept(function, *args, **named)
+
+    @staticmethod
+    def renew() -> None:
+        """Forget every answer that was kept, as when a name must not be shown again."""
+        forget()
 
     def link(self, page: str, **params: str) -> str:
         """Give the address of a page, at the same moment unless another is given."""

@@ -4,7 +4,6 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Arriving, Visitor
 
-FOCUSED = "[document.activeElement.ariaLabel || '', document.activeElement.innerText || '']"
 WHY = "Byggmarknaden tar längre tid än väntat"
 
 
@@ -72,33 +71,6 @@ def test_a_goal_is_added_and_found(writing: str, arrive: Arriving) -> None:
     visitor.page.get_by_role("link", name="V4 Fler *stjärnor* i natten").click()
     visitor.settled()
     assert visitor.page.locator("h1").inner_text() == "V4 Fler *stjärnor* i natten"
-
-
-def test_a_revision_can_be_made_with_the_keyboard_alone(writing: str, arrive: Arriving) -> None:
-    visitor = arrive(writing).go("record?kind=goal&key=S2")
-    tab_to(visitor, "Bekräfta")
-    visitor.page.keyboard.press("ArrowRight")
-    visitor.page.keyboard.press("Enter")
-    visitor.settled()
-    tab_to(visitor, "Ansvarig")
-    visitor.page.keyboard.press("Control+A")
-    visitor.page.keyboard.type("Centrumchef")
-    tab_to(visitor, "Varför?")
-    visitor.page.keyboard.type(WHY)
-    tab_to(visitor, "Spara revideringen")
-    visitor.page.keyboard.press("Enter")
-    visitor.settled()
-    assert "Näringslivschef → Centrumchef" in visitor.text()
-
-
-def tab_to(visitor: Visitor, name: str) -> None:
-    """Press Tab until what has a name is in focus."""
-    for _ in range(120):
-        visitor.page.keyboard.press("Tab")
-        label, text = visitor.page.evaluate(FOCUSED)
-        if label.startswith(name) or text.strip().split("\n")[-1] == name:
-            return
-    raise AssertionError(name)
 
 
 def test_likelihoods_are_not_saved_until_they_are_a_hundred(writing: str, arrive: Arriving) -> None:

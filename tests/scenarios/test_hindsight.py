@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.difference import compare
-from scenarios.hindsight import as_known, believed, lasting, learnt, permanent
+from scenarios.hindsight import as_known, believed, finished, lasting, learnt, permanent
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
 from scenarios.revisions import Change
@@ -26,6 +26,13 @@ def desk() -> Desk:
     desk.write("03-01", revise("goal:S1", title="Flats"))
     desk.write("04-10", revise("review:R1", state="finalised"))
     return desk
+
+
+def test_what_is_finished_is_the_plan_as_the_last_finalised_review_was_closed(desk: Desk) -> None:
+    assert finished(desk.history, TODAY) == Moment(day("04-10"), 4)
+    desk.write("05-01", add("review:R2", title="Second", date=day("05-10"), state="open"))
+    assert finished(desk.history, TODAY) == Moment(day("04-10"), 4)
+    assert finished(as_known(desk.history, 3), TODAY) is None
 
 
 def test_a_day_with_its_position_lasts_whatever_is_written_later(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from tracker.forms.arranging import arranging
 from tracker.forms.claims import claim, outcome
 from tracker.forms.drafts import tell, told
 from tracker.forms.finalising import finalising
+from tracker.forms.forgetting import forgetting
 from tracker.forms.importing import importing, is_on_its_way
 from tracker.forms.inviting import inviting
 from tracker.forms.likelihoods import likelihoods, whose
@@ -28,6 +29,7 @@ __all__ = [
     "claim",
     "complaint",
     "finalising",
+    "forgetting",
     "free_text",
     "hold",
     "importing",

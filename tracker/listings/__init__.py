@@ -24,7 +24,7 @@ from tracker.listings.futures import (
     scenarios,
     wind_tunnel,
 )
-from tracker.listings.health import health, persons
+from tracker.listings.health import health, persons, writers
 from tracker.listings.holding import consistency
 from tracker.listings.judging import judges, overlapping
 from tracker.listings.keeping import kept, routine
@@ -193,5 +193,6 @@ __all__ = [
     "weekday",
     "wind_tunnel",
     "would_be_left",
+    "writers",
     "written",
 ]

@@ -5,10 +5,16 @@ from functools import partial
 import streamlit as st
 
 from scenarios.errors import AllRefused
+from scenarios.hindsight import finished
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
 from tracker.exchange.leaves.zips import zipped
-from tracker.exchange.out.exports import archive_bytes, folder_files, workbook_layouts
+from tracker.exchange.out.exports import (
+    archive_bytes,
+    folder_files,
+    public_files,
+    workbook_layouts,
+)
 from tracker.exchange.out.layouts import NAMES as TABLES
 from tracker.exchange.out.layouts import laid_out
 from tracker.exchange.out.layouts.texts import layout_as_csv
@@ -40,6 +46,9 @@ def exporting(visit: Visit) -> None:
     stem = _stem(visit)
     _file(visit, "archive", f"{stem}.zip", visit.say("Everything with its history (.zip)"), style)
     _file(visit, "folder", f"{stem}-csv.zip", visit.say("One CSV file a kind (.zip)"), style)
+    if visit.kept(finished, visit.history, visit.today):
+        label = visit.say("Finalised reviews, without drafts and persons (.zip)")
+        _file(visit, "public", f"{stem}-{visit.say('public')}.zip", label, style)
     _one_table(visit, style)
     st.markdown(grey(visit.say("Our own files come in again as they went out, with no change.")))
 
@@ -115,10 +124,17 @@ def _made(visit: Visit, what: str, style: Style) -> bytes:
         return archive_bytes(visit.workspace, _moment(visit), style)
     if what == "folder":
         return zipped(folder_files(visit.workspace, _moment(visit), style))
+    if what == "public":
+        return zipped(public_files(visit.workspace, _finished(visit), style))
     if table in TABLES:
         layout = laid_out(table, visit.snapshot, visit.words)
         return workbook([layout]) if what in TABLES else layout_as_csv(layout, visit.words.language)
     return written(visit.history, what, visit.moment, style, today=visit.today)
+
+
+def _finished(visit: Visit) -> Moment:
+    """Give the moment at which what is finished was last added to."""
+    return finished(visit.history, visit.today) or visit.moment
 
 
 def _moment(visit: Visit) -> Moment | None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scenarios.history import History
+from tracker.accounts import Person
 from tracker.listings.marks import cell, grey, plain
 from tracker.visit import Visit
 
@@ -50,14 +51,19 @@ def _verified(visit: Visit) -> None:
 
 def persons(visit: Visit) -> None:
     """Draw everyone who has written in the plan, by name."""
-    written = visit.kept(_written, visit.history)
-    persons = (one for one in visit.workspace.persons().values() if one.key in written)
-    known = sorted(persons, key=lambda one: one.name.casefold())
+    known = writers(visit)
     if not known:
         st.markdown(grey(visit.say("Nobody has written yet.")))
         return
     st.markdown(grey(visit.say("Have written in this plan:")))
     st.markdown("\n".join(f"- {cell(one.name)}" for one in known))
+
+
+def writers(visit: Visit) -> list[Person]:
+    """Give everyone who has written in the plan, by name."""
+    written = visit.kept(_written, visit.history)
+    persons = (one for one in visit.workspace.persons().values() if one.key in written)
+    return sorted(persons, key=lambda one: one.name.casefold())
 
 
 def _written(history: History) -> frozenset[str]:

@@ -23,6 +23,7 @@ def page(visit: Visit) -> None:
             st.subheader(visit.say("People"), anchor=False)
             forms.who_writes(visit)
             listings.persons(visit)
+            forms.forgetting(visit)
         with listings.card("settings_health"):
             st.subheader(visit.say("Health"), anchor=False)
             listings.health(visit)

@@ -5,11 +5,12 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, ClassVar, NamedTuple
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from scenarios.log import Log
@@ -134,6 +135,13 @@ class Store:
         with connecting.writing(self.engine) as connection:
             for one in persons:
                 writing.ensure(connection, one)
+
+    def rename(self, key: str, name: str, erased_at: datetime) -> None:
+        """Put another name, without an address, in the place of a person's, and leave no trace."""
+        told = {"name": name, "email": None, "erased_at": erased_at}
+        with connecting.writing(self.engine) as connection:
+            connection.execute(update(person).where(person.c.key == key).values(told))
+        self.sweep()
 
     # ------------------------------------------------------------------ beside the log
 

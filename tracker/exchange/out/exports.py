@@ -78,6 +78,17 @@ def archive_files(
     return files | {MANIFEST: _manifest(files)}
 
 
+def public_files(
+    workspace: Workspace, moment: Moment, style: Style = CANONICAL
+) -> dict[str, bytes]:
+    """Give what is finished at a moment: tables and notes, without log, drafts and persons."""
+    taken = Taken(workspace, moment)
+    plan = {name: _plan(taken, style)[name] for name in ("format", "style", "moment")}
+    files = _tables(taken, style) | {PACKAGE: _json(package(style, with_log=False))}
+    files |= {PLAN: _json(plan)} | _notes(taken)
+    return files | {MANIFEST: _manifest(files)}
+
+
 def archive_bytes(
     workspace: Workspace, moment: Moment | None = None, style: Style = CANONICAL
 ) -> bytes:
