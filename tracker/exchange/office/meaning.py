@@ -1,6 +1,6 @@
 """Which heading stands for which field, told from the words of the headings and from the cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -10,12 +10,14 @@ from tracker.exchange.office.concepts import WORDS, Meaning, meanings, own_meani
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.likeness import best
 from tracker.exchange.office.signs import is_figure, is_sign
+from tracker.exchange.office.spans import is_period
 from tracker.exchange.office.table import Table, period_in
 from tracker.exchange.own.headings import folded
 
 MOSTLY, HALF = 0.7, 0.5
 SEVERAL = 2
 LOOKED_AT = 2000
+NAMES = 60  # that are compared with those of the plan, to tell whether they are of its sort
 MAY_BE_DIGITS = frozenset({"code", "period", "place", "group"})
 
 
@@ -86,6 +88,39 @@ class Columns:
         by_cells = (h for h in texts if self.holds_keys(h, kind) or self.holds_titles(h, kind))
         by_word = [self.heading(kind, "code"), self.heading(kind, "title")]
         return next(by_cells, None) or next(filter(None, by_word), None)
+
+    def named_alike(self, kind: str) -> str | None:
+        """Give the first column of words most of which are like the names of a kind's records."""
+        texts = (h for h in self.table.headings if h not in self.numeric)
+        return next((h for h in texts if self._are_alike(self.table.words(h), kind)), None)
+
+    def _are_alike(self, names: Sequence[str], kind: str) -> bool:
+        alike = sum(self.is_alike(name, kind) for name in names[:NAMES])
+        return bool(names) and alike >= HALF * len(names[:NAMES])
+
+    def is_alike(self, name: str, kind: str) -> bool:
+        """Tell whether a name is like that of some record of a kind."""
+        titles = {key: str(title) for key, title in self.known.values(kind, "title").items()}
+        return name in self.known.keys(kind) or bool(best(name, titles))
+
+    def measured_in_headings(self, besides: Collection[str]) -> list[str]:
+        """Give the number columns whose headings name indicators: all, where at least half do."""
+        found = [h for h in self.table.headings if h in self.numeric and h not in besides]
+        alike = [h for h in found[:NAMES] if self.is_alike(h, "indicator")]
+        if len(alike) >= HALF * len(found[:NAMES]):
+            return found
+        return alike if len(alike) >= SEVERAL else []
+
+    @cached_property
+    def down(self) -> str | None:
+        """The column in which every cell is a period, the one called so first."""
+        named = self.heading("observation", "period")
+        headings = [named, *self.table.headings] if named else self.table.headings
+        return next((h for h in headings if self._holds_periods(h)), None)
+
+    def _holds_periods(self, heading: str) -> bool:
+        words = self.table.words(heading)
+        return bool(words) and all(map(is_period, words[:LOOKED_AT]))
 
     def named_in_headings(self, kind: str) -> dict[str, str]:
         """Give the number columns whose headings are records of a kind, and their keys."""

@@ -1,6 +1,6 @@
 """Propose which record each name in a file means, or ask: match, create or leave out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scenarios.fields import Reference
 from scenarios.kinds import KINDS
@@ -25,8 +25,8 @@ def name_records(table: Table, known: Known, findings: Findings) -> None:
     if "kind" not in findings.told:
         return
     asked = set[tuple[str, str]]()
-    for kind, column in _referring(findings):
-        for name in table.words(column):
+    for kind, names in _referring(table, findings):
+        for name in names:
             if not is_sign(name) and (kind, folded(name)) not in asked:
                 asked.add((kind, folded(name)))
                 _match(kind, name, known, findings)
@@ -37,8 +37,8 @@ def _is_sure(matches: list[Match]) -> bool:
     return [match.score == SAME for match in matches[:2]] in ([True], [True, False])
 
 
-def _referring(findings: Findings) -> Iterator[tuple[str, str]]:
-    """Give the columns that name records of some kind; only such as the plan must know."""
+def _referring(table: Table, findings: Findings) -> Iterator[tuple[str, Iterable[str]]]:
+    """Give what names records of some kind, in columns and headings: such as the plan must know."""
     profile = profile_told("proposal", findings.told)
     for reads in profile.reads:
         for to, cells in {**reads.key, **reads.fields}.items():
@@ -47,7 +47,11 @@ def _referring(findings: Findings) -> Iterator[tuple[str, str]]:
             if to == "code" and reads is not profile:
                 kind = reads.kind
             if kind and cells.column and not cells.map:
-                yield kind, cells.column
+                yield kind, table.words(cells.column)
+        if reads.wide and reads.wide.columns:
+            what, columns = KINDS[reads.kind].columns[reads.wide.part], reads.wide.columns
+            if isinstance(what, Reference):
+                yield what.kind, [heading for heading, part in columns.items() if heading == part]
 
 
 def _match(kind: str, name: str, known: Known, findings: Findings) -> None:

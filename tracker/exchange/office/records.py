@@ -1,7 +1,7 @@
 """The rows of a table become what they say of records of one kind."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ from tracker.exchange.office.signs import is_sign
 from tracker.exchange.office.source import Source, Spread, spread
 from tracker.exchange.office.valuing import Column, Texts
 from tracker.exchange.own.headings import folded
-from tracker.exchange.profiles import Cells, Reads
+from tracker.exchange.profiles import Cells, Reads, Wide
 from tracker.exchange.sheets import Row
 
 UNKNOWN_SIGN = "\ufffd"
@@ -55,13 +55,22 @@ class Records:
     def rows(self, follow: Follow = unfollowed) -> tuple[Row, ...]:
         """Give what every row says, one row a record."""
         wide, lines = self.reads.wide, self.source.table.lines
-        columns = list(spread(self.source.table, wide)) if wide else [None]
+        columns = list(self._spread(wide)) if wide else [None]
         for line in follow("understanding", lines, len(lines)):
             for column in columns:
                 self._take(line, column)
         return tuple(self._found.rows.values())
 
     # ------------------------------------------------------------------ rows
+
+    def _spread(self, wide: Wide) -> Iterator[Spread]:
+        """Give the columns that are records each, but those whose name is to be left out."""
+        what = self.kind.columns[wide.part]
+        of = what.kind if isinstance(what, Reference) else ""
+        names = self.source.profile.names.get(of, {})
+        for column in spread(self.source.table, wide):
+            if names.get(folded(column.part), column.part) is not None:
+                yield column
 
     def _take(self, line: Line, column: Spread | None) -> None:
         self._faulty = False

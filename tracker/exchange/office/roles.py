@@ -25,6 +25,9 @@ ONLY_NEW = N_("“{heading}” is a word for it; what the plan already says stay
 ONE_PERIOD = N_("“{first}” is a period.")
 PERIODS = N_("{count} headings are periods, {first} to {last}.")
 KIND_OF_INDICATORS = N_("The rows name indicators, and numbers stand under periods.")
+KIND_OF_COLUMNS = N_("The headings name indicators, and “{heading}” holds periods.")
+LIKE_RECORDS = N_("What stands below “{heading}” is like the names of {kinds}.")
+ONLY_PERIODS = N_("Every cell of “{heading}” is a period.")
 KIND_OF_GOALS = N_("“{heading}” names goals.")
 KIND_OF_MATRIX = N_("The rows name resources, and the headings name {kinds}.")
 KIND_OF_HEADINGS = N_("The headings are fields of this kind: {headings}.")
@@ -63,6 +66,22 @@ class _Roles:
         self.indicator = self.columns.naming("indicator")
         self.goal = self.columns.heading("goal", "code") or self.columns.heading("goal", "title")
         self.resource = self.columns.naming("resource")
+        self.alike = self._alike()
+        self.measured = self._measured_in_columns()
+
+    def _alike(self) -> str | None:
+        """Give the column of names like those of indicators, where nothing else names records."""
+        if self.indicator or self.goal or not self.columns.periods:
+            return None
+        return self.columns.named_alike("indicator")
+
+    def _measured_in_columns(self) -> list[str]:
+        """Give the columns that are indicators each, where every row is a period."""
+        named = self.indicator or self.goal or self.columns.periods
+        if named or self.columns.down is None:
+            return []
+        parts = [self.columns.heading("observation", part) for part in ("place", "group")]
+        return self.columns.measured_in_headings({self.columns.down, *filter(None, parts)})
 
     # ------------------------------------------------------------------ kind
 
@@ -88,8 +107,11 @@ class _Roles:
         judged = columns.heading("goal", "status") and self.goal
         if self.goal and (judged or not self.indicator):
             return "goal", Sentence(KIND_OF_GOALS, {"heading": self.goal})
-        if self.indicator and (columns.periods or columns.heading("observation", "value")):
+        measures = columns.periods or columns.heading("observation", "value")
+        if self.alike or (self.indicator and measures):
             return "observation", Sentence(KIND_OF_INDICATORS)
+        if self.measured:
+            return "observation", Sentence(KIND_OF_COLUMNS, {"heading": columns.down})
         for kind, other in (("contribution", "actor"), ("allocation", "goal")):
             if self.resource and len(columns.named_in_headings(other)) >= SEVERAL:
                 reason = Sentence(KIND_OF_MATRIX, {"kinds": [other]})
@@ -139,8 +161,12 @@ class _Roles:
     def _observation(self, kind: str) -> None:
         columns = self.columns
         self._key({"indicator": self.indicator} if self.indicator else {})
+        self._key({"indicator": self.alike} if self.alike else {}, LIKE_RECORDS)
         if columns.periods:
             self._wide("period", "value")
+        elif self.measured:
+            self._key({"period": columns.down}, ONLY_PERIODS)
+            self._spread()
         else:
             period = columns.heading(kind, "period")
             self._key({"period": period} if period else {})
@@ -179,9 +205,10 @@ class _Roles:
     def _word(self, heading: str | None) -> Sentence:
         return Sentence(WORD_OF_FIELD, {"heading": heading})
 
-    def _key(self, parts: Mapping[str, str | None]) -> None:
+    def _key(self, parts: Mapping[str, str | None], why: str = WORD_OF_FIELD) -> None:
         for part, heading in parts.items():
-            self.findings.found("key", part, value=heading, reason=self._word(heading))
+            reason = Sentence(why, {"heading": heading, "kinds": ["indicator"]})
+            self.findings.found("key", part, value=heading, reason=reason)
 
     def _fields(self, kind: str, names: tuple[str, ...]) -> None:
         taken = set(map(str, self.findings.told.get("key", {}).values()))
@@ -199,6 +226,13 @@ class _Roles:
         values = {"count": len(periods), "first": periods[0], "last": periods[-1]}
         reason = Sentence(PERIODS if len(periods) > 1 else ONE_PERIOD, values)
         self.findings.found("wide", value={"part": part, "field": field}, reason=reason)
+
+    def _spread(self) -> None:
+        """Say that columns are indicators, each of the name that its heading is."""
+        columns = {heading: heading for heading in self.measured}
+        wide = {"part": "indicator", "field": "value", "columns": columns}
+        reason = Sentence(NAMES_RECORDS, {"kinds": ["indicator"]})
+        self.findings.found("wide", value=wide, reason=reason)
 
     def _also(self, reads: list[Told]) -> None:
         if reads:
