@@ -249,3 +249,17 @@ def test_a_blank_of_an_office_file_is_said_to_leave_things_as_they_are(
 ) -> None:
     test = begun(workspace, REPORT, "difference", fill_down=["Nr", "Mål"])
     assert "An empty cell of the file leaves what the plan holds" in stage.said(test)
+
+
+def test_what_a_row_says_otherwise_is_told_in_words(workspace: Workspace) -> None:
+    said = {"map": {"Delvis uppfyllt": "partly", "Ej uppfyllt": "not_met"}, "column": "Läge"}
+    test = begun(
+        workspace,
+        "Nr;Läge\nS1;Delvis uppfyllt\n;Ej uppfyllt\n",
+        "difference",
+        kind="goal",
+        key={"code": "Nr"},
+        fields={"status": said},
+        fill_down=["Nr"],
+    )
+    assert "already has status from row 2, so “Not fulfilled” was passed over." in stage.said(test)

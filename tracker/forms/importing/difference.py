@@ -6,10 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from scenarios.errors import Refused
 from scenarios.kinds import KINDS
 from tracker import listings
 from tracker.exchange.compared.highlighting import highlighted, kinds_moved
 from tracker.exchange.compared.outcomes import Outcome
+from tracker.exchange.office.faults import FirstHolds
 from tracker.exchange.preview import Import
 from tracker.exchange.problems import Problem
 from tracker.forms.importing.clashes import choices
@@ -83,7 +85,16 @@ def _notes(visit: Visit, found: Import) -> None:
 def _placed(visit: Visit, note: Problem) -> str:
     where = visit.say("row {row}", row=note.row) if note.row else note.file
     column = f", {note.column}" if note.column else ""
-    return f"{where}{column}: {note.sentence(visit.words)}"
+    return f"{where}{column}: {visit.words.refusal(_in_words(visit, note.refused))}"
+
+
+def _in_words(visit: Visit, refused: Refused) -> Refused:
+    """Give what was passed over with its value as people read it, and not as files hold it."""
+    if not isinstance(refused, FirstHolds):
+        return refused
+    kind, field, value = (refused.values[name] for name in ("kind", "field", "value"))
+    shown = listings.value(visit, kind, field, value)
+    return FirstHolds(**{**refused.values, "value": shown})
 
 
 # ---------------------------------------------------------------------- rows
