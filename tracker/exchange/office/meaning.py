@@ -10,7 +10,7 @@ from tracker.exchange.office.concepts import WORDS, Meaning, meanings, own_meani
 from tracker.exchange.office.knowing import Known
 from tracker.exchange.office.likeness import best
 from tracker.exchange.office.signs import is_figure, is_sign
-from tracker.exchange.office.spans import is_period
+from tracker.exchange.office.spans import is_part, is_period
 from tracker.exchange.office.table import Table, period_in
 from tracker.exchange.own.headings import folded
 
@@ -113,10 +113,19 @@ class Columns:
 
     @cached_property
     def down(self) -> str | None:
-        """The column in which every cell is a period, the one called so first."""
+        """The column in which every cell is a period, the one called so first.
+
+        A year is no period where another column says which part of it.
+        """
+        if any(self._holds_parts(h) for h in self.table.headings):
+            return None
         named = self.heading("observation", "period")
         headings = [named, *self.table.headings] if named else self.table.headings
         return next((h for h in headings if self._holds_periods(h)), None)
+
+    def _holds_parts(self, heading: str) -> bool:
+        words = self.table.words(heading)[:LOOKED_AT]
+        return bool(words) and sum(map(is_part, words)) >= HALF * len(words)
 
     def _holds_periods(self, heading: str) -> bool:
         words = self.table.words(heading)

@@ -82,6 +82,7 @@ def test_a_table_on_its_side_is_understood_by_names_that_are_alike(history: Hist
     [
         "År;Antal hundar;Antal katter;Antal hästar\n2023;1;2;3\n2024;4;5;6\n",
         "Ort;Färdigställda bostäder;Trygghetsindex\nNorr;1;2\nSöder;3;4\n",
+        "År;Kvartal;Färdigställda bostäder;Trygghetsindex\n2023;Kv 1;1;2\n2023;Kv 2;3;4\n",
     ],
 )
 def test_other_headings_and_other_rows_are_asked_about(history: History, text: str) -> None:
