@@ -1,10 +1,11 @@
 """Day 2: the controller brings the quarter in as the office has it, and takes it back again."""
 
 import re
+import time
 
 import pytest
 
-from tests.journeys.conftest import Arriving, Visitor
+from tests.journeys.conftest import SOON, Arriving, Visitor
 from tests.tracker.exchange.office.desk import QUARTERS, SAMPLES
 
 PHOTO = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + bytes(range(256))
@@ -19,11 +20,12 @@ def upload(visitor: Visitor, name: str, data: bytes) -> Visitor:
 
 
 def reads(visitor: Visitor, *texts: str) -> Visitor:
-    """Find texts on the page, whatever lines they stand on."""
-    told = " ".join(visitor.text().split())
-    for text in texts:
-        assert text in told, f"{text}: {told}"
-    return visitor
+    """Wait until texts are found on the page, whatever lines they stand on."""
+    end = time.monotonic() + SOON
+    while any(text not in (told := " ".join(visitor.text().split())) for text in texts):
+        assert time.monotonic() < end, f"{texts}: {told}"
+        visitor.page.wait_for_timeout(100)
+    return visitor.settled()
 
 
 def answered(visitor: Visitor) -> Visitor:
