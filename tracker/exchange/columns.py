@@ -12,6 +12,7 @@ import pyarrow as pa
 from scenarios.lexicons import objects
 
 TEXT = pa.large_string()
+SELDOM = 3  # rows to a different value; where there are fewer, the values themselves are compared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,11 +68,15 @@ class Column:
 
     def differs(self, other: "Column") -> np.ndarray:
         """Tell row by row whether the value is another one than in a second column."""
+        differing: np.ndarray
+        if len(self) < SELDOM * (len(self.values) + len(other.values)):
+            differing = self.values[self.codes] != other.values[other.codes]
+            return differing
         known = dict.fromkeys(chain(self.values, other.values))
         numbers = {value: number for number, value in enumerate(known)}
         mine, others = (
             np.fromiter((numbers[value] for value in one.values), np.int64, len(one.values))
             for one in (self, other)
         )
-        differing: np.ndarray = mine[self.codes] != others[other.codes]
+        differing = mine[self.codes] != others[other.codes]
         return differing

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.lexicons import objects
-from tracker.exchange.columns import Column
+from tracker.exchange.columns import SELDOM, Column
 
 VALUES = st.sampled_from([None, "a", "", 1, 1.0, 2.5, True, date(2026, 1, 1), ("a",), ("a", "b")])
 
@@ -36,8 +36,11 @@ def test_so_do_those_that_arrow_read_in_pieces(pieces: list[list[str]]) -> None:
 
 @given(st.lists(st.tuples(VALUES, VALUES)))
 def test_columns_differ_where_their_values_do(pairs: list[tuple[Any, Any]]) -> None:
+    wanted = [mine != theirs for mine, theirs in pairs]
     one, other = (column([pair[at] for pair in pairs]) for at in (0, 1))
-    assert one.differs(other).tolist() == [mine != theirs for mine, theirs in pairs]
+    assert one.differs(other).tolist() == wanted
+    again = np.tile(np.arange(len(pairs)), 2 * SELDOM)  # each value is there often
+    assert one.at(again).differs(other.at(again)).tolist() == wanted * 2 * SELDOM
 
 
 def test_what_is_told_of_each_value_holds_for_every_row_that_has_it() -> None:
