@@ -31,6 +31,14 @@ class Compared(NamedTuple):
     unchanged: Unchanged
 
 
+class Parted(NamedTuple):
+    """The rows of one kind: those to be asked one by one, and those seen to say nothing new."""
+
+    comparison: Comparison
+    asked: list[Placed]
+    same: list[Part]
+
+
 def compared(
     sheets: Sequence[Sheet],
     history: History,
@@ -40,29 +48,38 @@ def compared(
 ) -> Compared:
     """Compare every row of every sheet with the plan."""
     said = Said(terms, history, sheets, today)
-    quiet: list[Part] = []
-    asked: list[tuple[Comparison, list[Placed]]] = []
+    parted = []
     for kind in KINDS:
         mine = {at: sheet for at, sheet in enumerate(sheets) if sheet.kind == kind}
         if mine:
-            comparison = Comparison(KindInPlan(history, kind), mine, said, today)
-            asked.append((comparison, _asked(comparison, quiet)))
-    found = chain.from_iterable(_of_kind(*each, terms) for each in asked)
-    outcomes = list(follow("comparing", found, sum(len(rows) for _, rows in asked)))
-    quiet += [(one.sheet, (one.row,)) for one in outcomes if _is_quiet(one) and one.row]
-    return Compared(tuple(one for one in outcomes if not _is_quiet(one)), Unchanged(quiet))
+            parted.append(_parted(Comparison(KindInPlan(history, kind), mine, said, today)))
+    found = chain.from_iterable(_of_kind(one.comparison, one.asked, terms) for one in parted)
+    outcomes = list(follow("comparing", found, sum(len(one.asked) for one in parted)))
+    same = [part for one in parted for part in one.same]
+    quiet = _rows_by_sheet(filter(_is_quiet, outcomes))
+    telling = (one for one in outcomes if not _is_quiet(one))
+    return Compared(tuple(telling), Unchanged([*same, *quiet.items()]))
 
 
 def _is_quiet(outcome: Outcome) -> bool:
     return outcome.status == "unchanged"
 
 
-def _asked(comparison: Comparison, quiet: list[Part]) -> list[Placed]:
-    """Set apart the rows in columns that say nothing new; give the others, to be asked one by one.
+def _rows_by_sheet(outcomes: Iterable[Outcome]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for outcome in outcomes:
+        if outcome.row is not None:
+            found.setdefault(outcome.sheet, []).append(outcome.row)
+    return found
+
+
+def _parted(comparison: Comparison) -> Parted:
+    """Set apart the rows in columns that say nothing new.
 
     Where two files speak of a kind, all their rows are asked.
     """
     asked: list[Placed] = []
+    quiet: list[Part] = []
     for at, sheet in comparison.sheets.items():
         rows = sheet.rows
         if isinstance(rows, Rows) and len(comparison.sheets) == 1:
@@ -70,7 +87,7 @@ def _asked(comparison: Comparison, quiet: list[Part]) -> list[Placed]:
             quiet.append((at, rows.at(np.flatnonzero(same))))
             rows = rows.at(np.flatnonzero(~same))
         asked += [Placed(at, row) for row in rows]
-    return asked
+    return Parted(comparison, asked, quiet)
 
 
 def _of_kind(comparison: Comparison, asked: Iterable[Placed], terms: Terms) -> Iterator[Outcome]:
