@@ -21,7 +21,12 @@ class _Kept(NamedTuple):
     answer: Any
 
     def holds(self, ledger: Ledger | None) -> bool:
-        return ledger is None or ledger is self.reads.ledger or self.reads.hold(ledger)
+        if ledger is None or ledger is self.reads.ledger:
+            return True
+        if not self.reads.hold(ledger):
+            return False
+        self.reads.ledger = ledger  # where the same was found; next time that is known
+        return True
 
 
 def kept(

@@ -133,6 +133,22 @@ class Sheet:
         }
 
     @cached_property
+    def texts(self) -> dict[str, tuple[str, ...]]:
+        """The texts that each record holds, by key."""
+        order, fields = self.sorting, self.kind.fields.items()
+        named = [self.values(name)[order] for name, field in fields if field.storage == "text"]
+        rows = zip(*named, strict=True) if named else ((),) * len(order)
+        return {
+            key: tuple(str(one) for one in row if one is not None)
+            for key, row in zip(self.in_order, rows, strict=True)
+        }
+
+    @cached_property
+    def searched(self) -> dict[str, str]:
+        """What can be searched of each record by key: the key and all texts, in small letters."""
+        return {key: "\n".join([key, *texts]).casefold() for key, texts in self.texts.items()}
+
+    @cached_property
     def table(self) -> pd.DataFrame:
         """A table: key, the key's parts, then every field; one row a record, by key."""
         order, index = self.sorting, pd.RangeIndex(len(self))

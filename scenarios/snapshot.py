@@ -92,14 +92,16 @@ class Snapshot(ReadFrom):
         return [(record, title) for _, record, title in sorted(hits, key=lambda hit: hit[0])]
 
     def _hits(self, kind: Kind, words: list[str]) -> list[tuple[int, RecordId, str]]:
-        sheet = self.sheet(kind.name)
-        texts = [name for name, field in kind.fields.items() if field.storage == "text"]
-        columns = [sheet.values(name) for name in texts]
-        found = []
-        for at, key in enumerate(sheet.keys()):
-            parts = [key, *(str(column[at]) for column in columns if column[at] is not None)]
-            whole = "\n".join(parts).casefold()
-            if all(word in whole for word in words):
-                rank = 0 if key.casefold() == " ".join(words) else 1 if kind.coded else 2
-                found.append((rank, RecordId(kind.name, key), parts[1] if parts[1:] else key))
-        return found
+        sheet, whole = self.sheet(kind.name), " ".join(words)
+        return [
+            (_rank(kind, key, whole), RecordId(kind.name, key), (*sheet.texts[key], key)[0])
+            for key, text in sheet.searched.items()
+            if all(word in text for word in words)
+        ]
+
+
+def _rank(kind: Kind, key: str, whole: str) -> int:
+    """Give where what was found stands: first what is called so, then what is named aloud."""
+    if key.casefold() == whole:
+        return 0
+    return 1 if kind.coded else 2

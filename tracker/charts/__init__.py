@@ -64,11 +64,18 @@ def __getattr__(name: str) -> Any:
     return import_module(module)
 
 
+def _still(figure: go.Figure) -> go.Figure:
+    """Give a figure that changes no more: what it is made of is told once, not at every look."""
+    told = figure.to_dict()
+    figure.to_dict = lambda: told
+    return figure
+
+
 def draw(chart: Chart, table: pd.DataFrame, words: Words, theme: str) -> Drawing:
     """Draw a figure with its title, its sentences and its table."""
     return Drawing(
         title=chart.title(table, words),
-        figure=chart.figure(table, words, theme),
+        figure=_still(chart.figure(table, words, theme)),
         alt=chart.alt(table, words),
         note=chart.note(table, words),
         listing=chart.listing(table, words),

@@ -25,6 +25,7 @@ from tracker.words import N_, Words
 IS_WIDE = True
 ROW, TOP, BOTTOM, RIGHT = 32, 52, 8, 170
 SHOWN = 24
+NAMED = 12  # vulnerable goals that are named in words
 GROUP = "group"  # whose judgement is drawn
 FUTURES = 8  # scenarios drawn at most, the likeliest
 STRONGEST = 2
@@ -68,8 +69,11 @@ def alt(table: pd.DataFrame, words: Words) -> str:
     fallen = [rows[0]["goal"] for rows in goals if rows[0]["verdict"] == "vulnerable"]
     if not fallen:
         return f"{told} " + words.say("None is vulnerable.")
+    named = fallen[:NAMED]
+    if len(fallen) > NAMED:
+        named.append(words.say("{count} more", count=len(fallen) - NAMED))
     return f"{told} " + words.say_n(
-        "Vulnerable is {goals}.", "Vulnerable are {goals}.", len(fallen), goals=words.listed(fallen)
+        "Vulnerable is {goals}.", "Vulnerable are {goals}.", len(fallen), goals=words.listed(named)
     )
 
 

@@ -12,7 +12,7 @@ from tracker import charts
 from tracker.charts.reading import groups, is_missing, read
 from tracker.charts.relations import strength
 from tracker.listings.chips import state
-from tracker.listings.figures import figure, table
+from tracker.listings.figures import figure, long_table, table
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, cell, grey
 from tracker.visit import Visit
@@ -62,8 +62,10 @@ def relations_of(visit: Visit, goal: str) -> None:
 
 
 def _list(visit: Visit, found: pd.DataFrame, name: str, goal: str | None = None) -> None:
-    rows = [_relation(visit, row, goal) for row in read(found)]
-    table(visit, pd.DataFrame(rows), name, visit.say("Relations between goals"), data=found)
+    def rows(part: pd.DataFrame) -> pd.DataFrame:
+        return pd.DataFrame([_relation(visit, row, goal) for row in read(part)])
+
+    long_table(visit, rows, name, visit.say("Relations between goals"), found)
 
 
 def _relation(visit: Visit, row: Row, goal: str | None) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-import pandas as pd
 import streamlit as st
 
 from scenarios.difference import Difference
@@ -14,7 +13,6 @@ from tracker.visit import NOW, Visit
 
 Looks = Mapping[str, Callable[[Visit, str], None]]
 VERSUS = "vs"
-A_PAGE = 20
 
 
 def versus(visit: Visit) -> str | None:
@@ -89,16 +87,6 @@ def one_of(visit: Visit, key: str, looks: Looks, about: str) -> None:
         label_visibility="collapsed",
     )
     looks[str(name)](visit, about)
-
-
-def paged(frame: pd.DataFrame, name: str, alt: str) -> None:
-    """Draw a long ready table a page at a time."""
-    pages = -(-len(frame) // A_PAGE)
-    slot = st.container(key=f"scroll_wide_{name}")
-    number = st.pagination(pages, key=f"{name}_page_of_{pages}") if pages > 1 else 1
-    shown = frame.iloc[(number - 1) * A_PAGE : number * A_PAGE]
-    with slot:
-        st.table(shown, border="horizontal", hide_index=True, alt=alt)
 
 
 def turned_back(visit: Visit, difference: Difference) -> None:

@@ -9,9 +9,10 @@ import streamlit as st
 from scenarios.difference import Difference, FieldChange
 from scenarios.kinds import KINDS
 from scenarios.revisions import Act
-from tracker.listings.choosing import paged, turned_back
+from tracker.listings.choosing import turned_back
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.marks import grey
+from tracker.listings.paging import paged
 from tracker.listings.sentences import come_and_gone, differing
 from tracker.visit import Visit
 
@@ -34,7 +35,7 @@ def compared(visit: Visit, difference: Difference) -> None:
     if len(came):
         title = visit.say("Records that came or went")
         st.subheader(title, anchor=False)
-        paged(came, "changes_records", title)
+        paged(len(came), lambda part: came.iloc[part], "wide_changes_records", title)
     if difference.turned_back:
         st.subheader(visit.say("Changed and changed back"), anchor=False)
         turned_back(visit, difference)
@@ -54,7 +55,7 @@ def _fields(visit: Visit, changes: Sequence[FieldChange], name: str, title: str)
     st.subheader(title, anchor=False)
     few = len(changes) <= PRINTED
     with st.container(key=f"{'unprinted' if few else 'begun'}_{name}"):
-        paged(differing(visit, changes), name, title)
+        paged(len(changes), lambda part: differing(visit, changes[part]), f"wide_{name}", title)
     with st.container(key=f"printed_{name}"):
         if few:
             _kind_by_kind(visit, changes)

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from scenarios.errors import AllRefused
+from scenarios.errors import AllRefused, Refused
 from scenarios.hindsight import finished
 from scenarios.history import History, Moment
 from scenarios.kinds import KINDS
@@ -20,7 +20,7 @@ from tracker.exchange.out.layouts import laid_out
 from tracker.exchange.out.layouts.texts import layout_as_csv
 from tracker.exchange.out.styles import CANONICAL, EXCEL_SV, Style
 from tracker.exchange.out.workbook import workbook
-from tracker.exchange.out.workbook.limits import refusals_of
+from tracker.exchange.out.workbook.limits import refusals_of, surely_fits
 from tracker.exchange.out.workbook.plan import kind_layout
 from tracker.exchange.out.writing import written
 from tracker.listings.marks import grey
@@ -78,7 +78,7 @@ def _named(visit: Visit, what: str) -> str:
 
 def _workbook(visit: Visit) -> None:
     """Draw the way out as a workbook, or say what no workbook can hold."""
-    refused = visit.kept(_not_in_excel, visit.history, visit.moment, visit.words)
+    refused = _not_in_excel(visit)
     st.download_button(
         visit.say("Excel workbook (.xlsx)"),
         partial(_made_workbook, visit),
@@ -93,10 +93,16 @@ def _workbook(visit: Visit) -> None:
         st.markdown(grey(visit.words.refusal(refused)))
 
 
-def _not_in_excel(history: History, moment: Moment, words: Words) -> AllRefused | None:
-    layouts = (kind_layout(history, kind, moment, words, today=moment.day) for kind in KINDS)
-    refused = [one for layout in layouts for one in refusals_of(layout)]
+def _not_in_excel(visit: Visit) -> AllRefused | None:
+    seen = visit.history, visit.moment, visit.words
+    refused = [one for kind in KINDS for one in visit.kept(_refused, kind, *seen)]
     return AllRefused([*enumerate(refused)]) if refused else None
+
+
+def _refused(kind: str, history: History, moment: Moment, words: Words) -> tuple[Refused, ...]:
+    if surely_fits(history.at(moment).sheet(kind)):
+        return ()
+    return tuple(refusals_of(kind_layout(history, kind, moment, words, today=moment.day)))
 
 
 def _stem(visit: Visit) -> str:

@@ -1,5 +1,6 @@
 """A figure on screen: its question or finding, the figure itself, and the same as a table."""
 
+from collections.abc import Callable
 from functools import partial
 from types import ModuleType
 
@@ -10,8 +11,11 @@ from pandas.io.formats.style import Styler
 from tracker import charts
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.marks import cell, grey, plain
+from tracker.listings.paging import paged
 from tracker.visit import Visit
 from tracker.words import Words
+
+A_PAGE = 50
 
 
 class _Same:
@@ -27,12 +31,8 @@ class _Same:
         return id(self.table)
 
 
-def _drawn(
-    chart: ModuleType, table: _Same, words: Words, theme: str
-) -> tuple[charts.Drawing, pd.DataFrame]:
-    """Give a figure, and its listing as cells of Markdown."""
-    drawing = charts.draw(chart, table.table, words, theme)
-    return drawing, drawing.listing.map(cell)
+def _drawn(chart: ModuleType, table: _Same, words: Words, theme: str) -> charts.Drawing:
+    return charts.draw(chart, table.table, words, theme)
 
 
 def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> None:
@@ -41,7 +41,7 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
         st.subheader(plain(chart.title(table, visit.words)), anchor=False)
         st.markdown(grey(plain(chart.alt(table, visit.words))))
         return
-    drawing, shown = visit.kept(_drawn, chart, _Same(table), visit.words, visit.theme)
+    drawing = visit.kept(_drawn, chart, _Same(table), visit.words, visit.theme)
     st.subheader(plain(drawing.title), anchor=False)
     if drawing.note:
         st.markdown(grey(plain(drawing.note)))
@@ -54,8 +54,10 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
             key=f"{key}_figure",
         )
     with st.expander(visit.say("As a table"), icon=":material/table_rows:"):
-        with st.container(key=f"scroll_{key}_table"):
-            st.table(shown, border="horizontal", hide_index=True, alt=drawing.title)
+        listing = drawing.listing
+        paged(
+            len(listing), lambda part: listing.iloc[part].map(cell), f"{key}_table", drawing.title
+        )
         with st.container(horizontal=True, vertical_alignment="center"):
             download(visit, f"{key}_csv", key, partial(as_csv, table, visit.words.language))
             st.markdown(_as_picture(visit, key))
@@ -80,3 +82,15 @@ def table(
     plainly = frame if isinstance(frame, pd.DataFrame) else frame.data  # type: ignore[attr-defined]
     taken = plainly if data is None else data
     download(visit, f"{name}_csv", name, partial(as_csv, taken, visit.words.language))
+
+
+def long_table(
+    visit: Visit,
+    rows: Callable[[pd.DataFrame], pd.DataFrame],
+    name: str,
+    alt: str,
+    data: pd.DataFrame,
+) -> None:
+    """Draw a table a page at a time, made of the rows of `data` that are on it, with all as CSV."""
+    paged(len(data), lambda part: rows(data[part]), name, alt, a_page=A_PAGE)
+    download(visit, f"{name}_csv", name, partial(as_csv, data, visit.words.language))

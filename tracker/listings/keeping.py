@@ -11,11 +11,11 @@ from scenarios import series
 from scenarios.fields import Choice, Field
 from scenarios.kinds import KINDS
 from tracker.charts.reading import read
-from tracker.listings.choosing import paged
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.figures import table
 from tracker.listings.links import link, links
 from tracker.listings.marks import cell, grey, plain
+from tracker.listings.paging import paged
 from tracker.visit import Visit
 
 Row = Mapping[str, Any]
@@ -33,7 +33,11 @@ def kept(visit: Visit, _: str = "") -> None:
     st.markdown(grey(plain(rule)))
     if found.empty:
         return
-    paged(pd.DataFrame([_kept(visit, row) for row in read(found)]), "health", told)
+
+    def rows(part: slice) -> pd.DataFrame:
+        return pd.DataFrame([_kept(visit, row) for row in read(found[part])])
+
+    paged(len(found), rows, "wide_health", told)
     csv = partial(as_csv, found, visit.words.language)
     download(visit, "health_csv", "health", csv)
 

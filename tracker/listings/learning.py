@@ -12,11 +12,11 @@ from scenarios.series.sets import MAIN
 from tracker import charts
 from tracker.charts.calibration import missing
 from tracker.charts.reading import read
-from tracker.listings.choosing import paged
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.figures import figure, table
 from tracker.listings.links import link
 from tracker.listings.marks import grey, plain
+from tracker.listings.paging import paged
 from tracker.visit import Visit
 
 Row = Mapping[str, Any]
@@ -41,8 +41,11 @@ def _scores(visit: Visit, scores: pd.DataFrame) -> None:
         " chance counts time without a view as 0."
     )
     st.markdown(grey(plain(told)))
-    rows = [_scored(visit, row) for row in read(scores)]
-    paged(pd.DataFrame(rows), "resolved", told)
+
+    def rows(part: slice) -> pd.DataFrame:
+        return pd.DataFrame([_scored(visit, row) for row in read(scores[part])])
+
+    paged(len(scores), rows, "wide_resolved", told)
     csv = partial(as_csv, scores, visit.words.language)
     download(visit, "resolved_csv", "resolved", csv)
 

@@ -1,6 +1,7 @@
 """Goals as a table: judged by the group, computed from the indicators, sector by sector."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from scenarios.kinds import KINDS
 from tracker.charts.reading import is_missing, read
 from tracker.listings.asked import one_asked_for
 from tracker.listings.chips import status
-from tracker.listings.figures import table
+from tracker.listings.figures import long_table
 from tracker.listings.links import link
 from tracker.listings.marks import cell, grey
 from tracker.listings.standing import TRENDS
@@ -38,8 +39,8 @@ def goals(visit: Visit) -> None:
     if found.empty:
         st.markdown(grey(visit.say("No goal fits the filter.")))
         return
-    shown = pd.DataFrame(_lines(visit, read(found)))
-    table(visit, shown, "wide_goals", visit.say("Goals by sector"), data=found)
+    told = visit.say("Goals by sector")
+    long_table(visit, partial(_lines, visit), "wide_goals", told, found)
 
 
 def _narrowed(visit: Visit, found: pd.DataFrame) -> pd.DataFrame:
@@ -62,11 +63,11 @@ def _choice(visit: Visit, name: str, every: str, words: Mapping[str, str]) -> st
     )
 
 
-def _lines(visit: Visit, rows: Sequence[Row]) -> list[dict[str, str]]:
+def _lines(visit: Visit, found: pd.DataFrame) -> pd.DataFrame:
     """Give a line for each sector, goal and indicator; what is the same as above is left out."""
     lines: list[dict[str, str]] = []
     sector, goal = None, None
-    for row in rows:
+    for row in read(found):
         if row["sector"] != sector:
             sector = row["sector"]
             name = sector or visit.say("Without a sector")
@@ -75,7 +76,7 @@ def _lines(visit: Visit, rows: Sequence[Row]) -> list[dict[str, str]]:
         goal = row["goal"]
         known = [link(visit, "goal", goal), status(visit, row["status"])] if first else ["", ""]
         lines.append(_line(visit, [*known, *_measured(visit, row)]))
-    return lines
+    return pd.DataFrame(lines)
 
 
 def _line(visit: Visit, cells: Sequence[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 
 import pandas as pd
@@ -11,11 +12,13 @@ from scenarios.agenda import SECTIONS, AgendaItem, agenda_of, minutes
 from scenarios.history import ReviewMark
 from scenarios.revisions import ACT_LABELS
 from tracker.listings.chips import state
-from tracker.listings.figures import table
+from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
 from tracker.listings.marks import badge, cell, eyebrow, grey, plain
+from tracker.listings.paging import paged
 from tracker.visit import Visit
 
+AT_FIRST = 15  # things of a section of an agenda
 OVERDUE = 14  # days after which a review should have been finalised
 
 
@@ -79,21 +82,28 @@ def draft(visit: Visit, mark: ReviewMark) -> str:
 
 def reviews(visit: Visit) -> None:
     """Draw every review with its day, weekday and week, its state and how far away it is."""
-    rows = [
-        {
-            visit.say("Review"): review_link(visit, mark.code, f"{mark.code} {mark.title}"),
-            visit.say("Day"): visit.words.day(mark.day),
-            visit.say("Week"): cell(visit.words.weekday(mark.day)),
-            visit.say("State"): state(visit, "review", mark.state),
-            visit.say("When"): cell(days_left(visit, mark)),
-        }
-        for mark in reversed(visit.reviews)
-    ]
+    latest = visit.reviews[::-1]
+
+    def rows(part: slice) -> pd.DataFrame:
+        return pd.DataFrame([_review(visit, mark) for mark in latest[part]])
+
+    paged(len(latest), rows, "wide_reviews", visit.say("Reviews"))
     data = pd.DataFrame(
         [(mark.code, mark.day, mark.title, mark.state) for mark in visit.reviews],
         columns=["code", "date", "title", "state"],
     )
-    table(visit, pd.DataFrame(rows), "wide_reviews", visit.say("Reviews"), data=data)
+    make = partial(as_csv, data, visit.words.language)
+    download(visit, "wide_reviews_csv", "wide_reviews", make)
+
+
+def _review(visit: Visit, mark: ReviewMark) -> dict[str, str]:
+    return {
+        visit.say("Review"): review_link(visit, mark.code, f"{mark.code} {mark.title}"),
+        visit.say("Day"): visit.words.day(mark.day),
+        visit.say("Week"): cell(visit.words.weekday(mark.day)),
+        visit.say("State"): state(visit, "review", mark.state),
+        visit.say("When"): cell(days_left(visit, mark)),
+    }
 
 
 def agenda(visit: Visit, items: Sequence[AgendaItem]) -> None:
@@ -101,12 +111,21 @@ def agenda(visit: Visit, items: Sequence[AgendaItem]) -> None:
     numbers = {item.record: number for number, item in enumerate(items, 1)}
     for section, found in groupby((item for item in items if item.is_on), _section):
         eyebrow(visit.say(SECTIONS[section]))
-        lines = [point(visit, item, numbers[item.record]) for item in found]
-        st.markdown("  \n".join(lines))
+        shown = _at_first(visit, section, [*found])
+        st.markdown("  \n".join(point(visit, item, numbers[item.record]) for item in shown))
     out = [item for item in items if not item.is_on]
     if out:
         eyebrow(visit.say("Not taken up this time"))
-        st.markdown("  \n".join(f"{point(visit, item)} {_out(visit, item)}" for item in out))
+        shown = _at_first(visit, "out", out)
+        st.markdown("  \n".join(f"{point(visit, item)} {_out(visit, item)}" for item in shown))
+
+
+def _at_first(visit: Visit, section: str, items: Sequence[AgendaItem]) -> Sequence[AgendaItem]:
+    """Give the things of a section; of very many the first, until all are asked for."""
+    if len(items) <= AT_FIRST:
+        return items
+    every = visit.say("Show all {count}", count=len(items))
+    return items if st.toggle(every, key=f"agenda_{section}_all") else items[:AT_FIRST]
 
 
 def _section(item: AgendaItem) -> str:

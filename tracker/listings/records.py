@@ -9,11 +9,11 @@ import streamlit as st
 from scenarios.fields import Choice, Prose
 from scenarios.kinds import KINDS, Kind
 from scenarios.sheet import value_of
-from scenarios.snapshot import Snapshot
 from tracker.listings.chips import state, status
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
 from tracker.listings.marks import cell, grey, plain
+from tracker.listings.paging import paged
 from tracker.values import value
 from tracker.visit import Visit
 from tracker.words import N_
@@ -68,23 +68,11 @@ def empty(visit: Visit, kind: str) -> None:
     st.markdown(grey(at_hand))
 
 
-def haystack(snapshot: Snapshot, kind: str) -> Mapping[str, str]:
-    """Give what can be searched of each record of a kind: its key and all its texts."""
-    sheet = snapshot.sheet(kind)
-    order = sheet.sorting
-    texts = [name for name, field in sheet.kind.fields.items() if field.storage == "text"]
-    found = [sheet.keys()[order], *(sheet.values(name)[order] for name in texts)]
-    rows = zip(*found, strict=True)
-    return {
-        row[0]: "\n".join(str(one) for one in row if one is not None).casefold() for row in rows
-    }
-
-
 def holding(visit: Visit, kind: str, text: str) -> list[str]:
     """Give the keys of the records that hold all the words of a text."""
     words = text.casefold().split()
-    every = visit.kept(haystack, visit.snapshot, kind)
-    return [key for key, hay in every.items() if all(word in hay for word in words)]
+    every = visit.snapshot.sheet(kind).searched
+    return [key for key, text in every.items() if all(word in text for word in words)]
 
 
 def records(
@@ -124,18 +112,10 @@ def _told(visit: Visit, kind: str, found: Sequence[str]) -> None:
 
 
 def _page(visit: Visit, kind: str, found: Sequence[str], columns: Sequence[str]) -> None:
-    pages = -(-len(found) // A_PAGE)
-    slot = st.container(key=f"scroll_list_{kind}")
-    number = st.pagination(pages, key=f"list_{kind}_page_of_{pages}") if pages > 1 else 1
-    shown = found[(number - 1) * A_PAGE : number * A_PAGE]
-    rows = [_row(visit, kind, key, columns) for key in shown]
-    with slot:
-        st.table(
-            pd.DataFrame(rows),
-            border="horizontal",
-            hide_index=True,
-            alt=visit.words.plural(KINDS[kind]),
-        )
+    def rows(part: slice) -> pd.DataFrame:
+        return pd.DataFrame([_row(visit, kind, key, columns) for key in found[part]])
+
+    paged(len(found), rows, f"list_{kind}", visit.words.plural(KINDS[kind]), a_page=A_PAGE)
 
 
 def _row(visit: Visit, kind: str, key: str, columns: Sequence[str]) -> dict[str, str]:

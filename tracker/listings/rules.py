@@ -8,11 +8,11 @@ import streamlit as st
 
 from scenarios.series import futures
 from tracker.charts.reading import groups, is_missing, read
-from tracker.listings.choosing import paged
 from tracker.listings.figures import table
 from tracker.listings.links import link, links
 from tracker.listings.marks import cell, grey, plain
 from tracker.listings.moving import points
+from tracker.listings.paging import paged
 from tracker.listings.records import teach
 from tracker.visit import Visit
 from tracker.words import N_
@@ -72,7 +72,8 @@ def rules(visit: Visit, chosen: str) -> None:
     alt = visit.say("Every goal by every rule")
     st.markdown(f"#### {plain(alt)}")
     st.markdown(grey(plain(visit.say("Bold comes first by that rule."))))
-    paged(_matrix(visit, found), "rules_goals", alt)
+    matrix = _matrix(visit, found)
+    paged(len(matrix), lambda part: matrix.iloc[part], "wide_rules_goals", alt)
 
 
 def _teach(visit: Visit) -> None:

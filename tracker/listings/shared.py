@@ -11,7 +11,7 @@ from scenarios.methods.capacity import balance
 from tracker import charts
 from tracker.charts.reading import is_missing, read
 from tracker.listings.chips import state
-from tracker.listings.figures import figure, table
+from tracker.listings.figures import figure, long_table
 from tracker.listings.links import link
 from tracker.listings.marks import badge, cell, grey, plain
 from tracker.visit import Visit
@@ -23,17 +23,21 @@ NO_BREAK = "\u00a0"
 def resources(visit: Visit) -> None:
     """Draw what each resource has, what is allocated, and what is left or too much."""
     found = visit.kept(series.capacity, visit.snapshot)
-    rows = [
-        {
-            visit.say("Resource"): link(visit, "resource", row["resource"]),
-            visit.say("Remainder"): remainder(visit, row),
-            visit.say("Capacity"): cell(amount(visit, row, row["capacity"])),
-            visit.say("Allocated"): cell(amount(visit, row, row["allocated"])),
-            visit.say("Held by"): _holder(visit, row["resource"]),
-        }
-        for row in read(found)
-    ]
-    table(visit, pd.DataFrame(rows), "resources", visit.say("Shared resources"), data=found)
+
+    def rows(part: pd.DataFrame) -> pd.DataFrame:
+        return pd.DataFrame([_resource(visit, row) for row in read(part)])
+
+    long_table(visit, rows, "resources", visit.say("Shared resources"), found)
+
+
+def _resource(visit: Visit, row: Row) -> dict[str, str]:
+    return {
+        visit.say("Resource"): link(visit, "resource", row["resource"]),
+        visit.say("Remainder"): remainder(visit, row),
+        visit.say("Capacity"): cell(amount(visit, row, row["capacity"])),
+        visit.say("Allocated"): cell(amount(visit, row, row["allocated"])),
+        visit.say("Held by"): _holder(visit, row["resource"]),
+    }
 
 
 def _holder(visit: Visit, code: str) -> str:
@@ -89,13 +93,15 @@ def contributions(visit: Visit, resource: str | None = None) -> None:
     if found.empty:
         st.markdown(grey(visit.say("No partner has promised anything yet.")))
         return
-    first = _first_of_each(visit, found)
-    rows = [
-        _contribution(visit, row, None if resource else name)
-        for row, name in zip(read(found), first, strict=True)
-    ]
+
+    def rows(part: pd.DataFrame) -> pd.DataFrame:
+        named = zip(read(part), _first_of_each(visit, part), strict=True)
+        return pd.DataFrame(
+            [_contribution(visit, row, None if resource else n) for row, n in named]
+        )
+
     name = f"contributions_{resource or 'all'}"
-    table(visit, pd.DataFrame(rows), name, visit.say("Contributions"), data=found)
+    long_table(visit, rows, name, visit.say("Contributions"), found)
 
 
 def _first_of_each(visit: Visit, found: pd.DataFrame) -> list[str]:
@@ -129,15 +135,14 @@ def allocations(visit: Visit, resource: str | None = None, goal: str | None = No
     if found.empty:
         st.markdown(grey(visit.say("Nothing is allocated.")))
         return
-    first = _first_of_each(visit, found)
-    rows = [
-        _allocation(visit, row, ("" if resource else name, goal))
-        for row, name in zip(read(found), first, strict=True)
-    ]
-    used = _used(rows)
-    rows = [{name: row[name] for name in used} for row in rows]
+
+    def rows(part: pd.DataFrame) -> pd.DataFrame:
+        named = zip(read(part), _first_of_each(visit, part), strict=True)
+        made = [_allocation(visit, row, ("" if resource else n, goal)) for row, n in named]
+        return pd.DataFrame(made)[_used(made)]
+
     name = f"allocations_{resource or goal or 'all'}"
-    table(visit, pd.DataFrame(rows), name, visit.say("Allocations"), data=found)
+    long_table(visit, rows, name, visit.say("Allocations"), found)
 
 
 def _used(rows: Sequence[dict[str, str]]) -> list[str]:

@@ -1,7 +1,7 @@
 """How the plan stands, in short lists: what is due, goals by sector, resources, decisions."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,11 @@ import streamlit as st
 from scenarios import series
 from scenarios.agenda import LATE, AgendaItem
 from scenarios.difference import Difference
-from scenarios.history import Moment
+from scenarios.history import Moment, Snapshot
 from scenarios.kinds import KINDS
 from scenarios.kinds.goals import Goal
 from scenarios.lexicons import natural
+from tracker.charts.reading import Row, groups
 from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, grey, plain
@@ -25,6 +26,8 @@ from tracker.visit import Visit
 from tracker.words import N_
 
 MOST = 8
+INDICATORS, OF_A_SECTOR, OPEN = 12, 6, 12
+NAMED = 200  # records that an address may name
 TRENDS: Mapping[str, str] = {
     "better": N_("↗ better"),
     "unchanged": N_("→ unchanged"),
@@ -96,8 +99,10 @@ def met_counts(visit: Visit) -> None:
     ):
         codes = list(found.loc[found["met"] == met, "indicator"])
         if codes:
-            chip = badge(icon, visit.say(word), colour)
-            said.append(f"{chip} **{len(codes)}** {links(visit, 'indicator', codes)}")
+            chip, shown = badge(icon, visit.say(word), colour), codes[:INDICATORS]
+            rest = len(codes) - len(shown)
+            more = f" {visit.say('and {n} more', n=rest)}" if rest else ""
+            said.append(f"{chip} **{len(codes)}** {links(visit, 'indicator', shown)}{more}")
     if said:
         label = grey(plain(visit.words.plural(KINDS["indicator"])))
         st.markdown(f"{label}  \n" + "  \n".join(said))
@@ -114,16 +119,38 @@ def sectors(visit: Visit) -> dict[str, list[Goal]]:
     return named | ({visit.say("Without a sector"): rest} if rest else {})
 
 
-def goals_of_sector(visit: Visit, sector: str, goals: Iterable[Goal]) -> None:
-    """Draw the goals of a sector, each with its status and how far it has come."""
+def goals_of_sector(visit: Visit, sector: str, goals: Sequence[Goal]) -> None:
+    """Draw the goals of a sector, each with its status and how far it has come.
+
+    Of many, those that stand worst are shown, with the way to all.
+    """
     st.markdown(f"**{plain(sector)}**")
-    measured = visit.kept(series.progress, visit.snapshot)
-    for goal in goals:
-        mine = measured[measured["goal"] == goal.code].to_dict("records")
+    measured = visit.kept(_measured, visit.snapshot)
+    shown = _worst(visit, goals)
+    for goal in shown:
         with st.container(horizontal=True, wrap=False, gap="small"):
-            said = "  \n".join([named(visit, "goal", goal.code, goal.title), *_far(visit, mine)])
+            far = _far(visit, measured.get(goal.code, ()))
+            said = "  \n".join([named(visit, "goal", goal.code, goal.title), *far])
             st.markdown(said, width="stretch")
             st.markdown(status(visit, goal.status), width="content")
+    if len(shown) < len(goals):
+        every = visit.say("All {n} goals of the sector", n=len(goals))
+        told = visit.say("Those that stand worst are shown.")
+        st.markdown(f"{grey(told)} [{every}]({visit.link('goals', sector=sector)})")
+
+
+def _worst(visit: Visit, goals: Sequence[Goal]) -> Sequence[Goal]:
+    """Give the goals of a sector, or those that stand worst by the scale when they are many."""
+    if len(goals) <= OF_A_SECTOR + 2:
+        return goals
+    steps = [step.code for step in scale(visit) if step.colour != "gray"]
+    places = {code: -place for place, code in enumerate(steps)}
+    return sorted(goals, key=lambda goal: places.get(goal.status or "", 1))[:OF_A_SECTOR]
+
+
+def _measured(snapshot: Snapshot) -> dict[str, list[Row]]:
+    """Give how far the indicators of each goal have come."""
+    return {rows[0]["goal"]: rows for rows in groups(series.progress(snapshot), "goal")}
 
 
 def _far(visit: Visit, measured: Sequence[Mapping[Any, Any]]) -> list[str]:
@@ -194,7 +221,7 @@ def decisions(visit: Visit) -> None:
     undone = [one for one in visit.snapshot.all("decision") if one.state in (None, *UNDONE)]
     if not undone:
         st.markdown(grey(visit.say("Every decision is done or dropped.")))
-    for one in sorted(undone, key=lambda decision: str(decision.due or "9")):
+    for one in sorted(undone, key=lambda decision: str(decision.due or "9"))[:OPEN]:
         late = one.due is not None and one.due < visit.moment.day
         chip = badge("schedule", visit.say("Late"), "red") if late else ""
         by = (
@@ -203,6 +230,11 @@ def decisions(visit: Visit) -> None:
         who = grey(" · ".join(plain(part) for part in (by, one.owner) if part))
         text = named(visit, "decision", one.code, one.text)
         st.markdown(f"{state(visit, 'decision', one.state)} {chip} {text}  \n{who}")
+    if len(undone) > OPEN:
+        every = visit.say("and {n} more", n=len(undone) - OPEN)
+        keys = ",".join(one.code for one in undone) if len(undone) <= NAMED else None
+        there = visit.link("kind", kind="decision", **({"keys": keys} if keys else {}))
+        st.markdown(grey(f"[{every}]({there})"))
 
 
 UNDONE = ("open", "under_way")

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from scenarios.errors import N_, Refused
+from scenarios.fields import Field, Whole
+from scenarios.sheet import Sheet
 from tracker.exchange.out.layout import Layout
 
 MOST_SIGNS = 32_767  # of a cell, in UTF-16
@@ -60,6 +64,32 @@ class TooManyRows(Refused):
         "The sheet {sheet} would have {rows} rows, and Excel holds {limit}."
         " Take the plan out as CSV or as an archive."
     )
+
+
+def surely_fits(sheet: Sheet) -> bool:
+    """Tell without making any cell that Excel holds a kind's records; else each must be seen."""
+    fields = sheet.kind.fields
+    return (
+        len(sheet) < MOST_ROWS // 2
+        and not _UNSEEN.search("\n".join(sheet.in_order))
+        and all(_all_held(sheet, name, fields[name]) for name in fields)
+    )
+
+
+def _all_held(sheet: Sheet, name: str, field: Field) -> bool:
+    stored = sheet.stored(name)
+    match field.storage:
+        case "text":
+            words = sheet.columns.words.fields[name].words
+            return all(_held(words[code]) for code in np.unique(stored[stored >= 0]).tolist())
+        case "number":
+            most = EXACT if isinstance(field, Whole) else np.inf
+            sizes = np.abs(stored[~np.isnan(stored) & (stored != 0)])
+            return bool(((sizes >= SMALLEST) & (sizes <= most)).all())
+        case "day":
+            return bool(((stored == 0) | (stored >= FIRST_DAY.toordinal())).all())
+        case _:
+            return True
 
 
 def refusals_of(layout: Layout) -> Iterator[Refused]:
