@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scenarios import series
 from scenarios.errors import N_
+from scenarios.history import Snapshot
 from scenarios.kinds import KINDS
 from scenarios.kinds.reviews import Decision
 from tracker import charts
@@ -18,42 +18,37 @@ ENDED = ("done", "dropped")
 
 def decided(span: Span) -> Iterator[Block]:
     """Give the decisions that were taken or carried out in the period, and those still open."""
-    found = [one for one in span.snapshot.all(Decision) if _belongs(span, one)]
+    before = _states(span.before)
+    found = [one for one in span.snapshot.all(Decision) if before.get(one.code) not in ENDED]
     if found:
         fields, visit = KINDS["decision"].fields, span.visit
         heads = (visit.words.label(fields[name]) for name in ("owner", "due", "state", "reference"))
-        ended = _ended(span)
-        rows = tuple(_row(span, one, ended.get(one.code)) for one in found)
+        ended = dict(zip(span.decisions["decision"], span.decisions["ended"], strict=True))
+        rows = tuple(_row(span, one, ended[one.code]) for one in found)
         yield Grid((visit.say(N_("Decision")), *heads), rows)
     was_late = late(span)
     if was_late:
         yield Heading(span.visit.say(N_("What was late")), 3)
         yield Items(tuple(_told(span, row) for row in was_late))
-    table = series.due_and_done(span.visit.history, span.visit.moment)
-    yield from pictured(charts.decided, table, span.visit.words, listed=False)
+    yield from pictured(charts.decided, span.decisions, span.visit.words, listed=False)
 
 
 def late(span: Span) -> list[Row]:
     """Give the decisions that were late in the period: done after their day, or not done by it."""
-    rows = read(series.late_decisions(span.visit.history, span.visit.moment))
-    return [row for row in rows if row["done"] is None or not _is_earlier(span, row["done"])]
+    rows = [row for row in read(span.decisions) if row["late"] > 0]
+    return [row for row in rows if row["ended"] is None or not _is_earlier(span, row["ended"])]
 
 
 def _is_earlier(span: Span, day: date) -> bool:
     return span.first is not None and day <= span.first.moment.day
 
 
-def _belongs(span: Span, one: Decision) -> bool:
-    """Tell whether a decision was taken in the period, or had not been carried out before it."""
-    if span.before is None:
-        return True
-    before = span.before.get(Decision, one.code)
-    return before is None or before.state not in ENDED
-
-
-def _ended(span: Span) -> dict[str, date | None]:
-    table = series.due_and_done(span.visit.history, span.visit.moment)
-    return dict(zip(table["decision"], table["ended"], strict=True))
+def _states(snapshot: Snapshot | None) -> dict[str, str | None]:
+    """Give the state that each decision had."""
+    if snapshot is None:
+        return {}
+    sheet = snapshot.sheet("decision")
+    return dict(zip(sheet.keys(), sheet.values("state"), strict=True))
 
 
 def _row(span: Span, one: Decision, ended: date | None) -> tuple[str, ...]:
@@ -72,6 +67,6 @@ def _formal(one: Decision) -> str:
 
 def _told(span: Span, row: Row) -> Item:
     due = span.visit.say(N_("due {due}"), due=row["due"])
-    done = span.visit.say(N_("done {done}") if row["done"] else N_("not done"), done=row["done"])
-    days = span.visit.words.say_n("{n} day late", "{n} days late", row["days"])
+    done = span.visit.say(N_("done {done}") if row["ended"] else N_("not done"), done=row["ended"])
+    days = span.visit.words.say_n("{n} day late", "{n} days late", int(row["late"]))
     return Item(f"{due}, {done}: {days}", lead=f"{row['decision']} {row['text']}")

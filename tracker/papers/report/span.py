@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import pandas as pd
+
 from scenarios import series
 from scenarios.difference import Difference, compare
 from scenarios.errors import N_
@@ -37,6 +39,11 @@ class Span:
         if self.first is None:
             return None
         return compare(self.visit.history, self.first.moment, self.last.moment)
+
+    @cached_property
+    def decisions(self) -> pd.DataFrame:
+        """When each decision was due and when it was done, as the end of the period knows it."""
+        return series.due_and_done(self.visit.history, self.visit.moment)
 
     @cached_property
     def teller(self) -> Teller:
