@@ -25,6 +25,8 @@ from tracker.words import Words
 HEIGHT, EDGE = 400, 30
 FAINTEST, STRONGER = 0.06, 0.2  # how much of a field's colour is seen
 NAME_LENGTH, NAME_WIDTH = 34, 17
+BEYOND = {-1: "right", 1: "left"}  # how words stand outside a side: of the first axis
+BESIDE = {-1: "bottom", 1: "top"}  # and of the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +233,10 @@ def _write_axes(drawn: Sketch, placed: Sequence[Row], colours: Palette) -> None:
         if found:
             place = (side + 1) / 2
             where = (
-                {"x": place, "y": 0.5, "xshift": 14 * side, "textangle": 90 * side}
+                {"x": place, "xanchor": BEYOND[side], "xshift": 3 * side}
+                | {"y": 0.5, "textangle": 90 * side}
                 if axis == "x"
-                else {"x": 0.5, "y": 1 - place, "yshift": -14 * side}
+                else {"x": 0.5, "y": 1 - place, "yanchor": BESIDE[side], "yshift": -2 * side}
             )
             drawn.write(clean(shortened(found, 40)), colours.muted, 13, **where)
 

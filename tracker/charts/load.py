@@ -111,7 +111,8 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     for place, rows in enumerate(resources):
         _name(drawn, rows, place, colours, words)
     _axes(drawn, resources)
-    _capacity_line(drawn, len(resources), colours, words)
+    within = [place for place, rows in enumerate(resources) if not rows[0]["over"]]
+    _capacity_line(drawn, within, colours, words)
     return drawn.figure()
 
 
@@ -210,9 +211,12 @@ def _axes(drawn: Sketch, resources: Sequence[Sequence[Row]]) -> None:
     drawn.up(range=[len(resources) - 0.6, -0.75], visible=False)
 
 
-def _capacity_line(drawn: Sketch, count: int, colours: Palette, words: Words) -> None:
-    """Draw one upright line where every resource is used in full, open where names stand."""
-    spans = [(place - BAR / 2, place + BAR / 2 + 0.06) for place in range(count)]
+def _capacity_line(drawn: Sketch, within: Sequence[int], colours: Palette, words: Words) -> None:
+    """Draw one upright line where every resource is used in full, open where names stand.
+
+    Where one is used beyond it the red outline begins there.
+    """
+    spans = [(place - BAR / 2, place + BAR / 2 + 0.06) for place in within]
     for top, foot in [(-0.75, -0.64), *spans]:
         drawn.line(
             colours.ink,

@@ -156,7 +156,7 @@ def _name(
     """Write the items that stand at a place below it, or above where it is low."""
     told = " ".join(items[:NAMED]) + (" …" if items[NAMED:] else "")
     where: dict[str, Any] = {"xref": "x", "yref": "y", "x": place[0], "y": place[1]}
-    is_high = place[1] > WHOLE / 2
+    is_high = place[1] >= WHOLE / 2
     where |= {"yanchor": "top" if is_high else "bottom", "yshift": -9 if is_high else 9}
     text = "<br>".join(clean(line) for line in folded(told, NAMES_WIDTH))
     drawn.write(text, colours.ink, 13, **where)

@@ -28,8 +28,8 @@ def notes(visit: Visit, review: Review) -> None:
     st.subheader(visit.say(N_("Notes")), anchor=False)
     st.markdown(_chip(visit, paper))
     _files(visit, review)
-    for block in paper.blocks:
-        _draw(block, paper.title)
+    for place, block in enumerate(paper.blocks):
+        _draw(block, paper.title, place)
 
 
 def _paper(
@@ -73,7 +73,7 @@ def _csv(visit: Visit, code: str) -> bytes:
 # ---------------------------------------------------------------------- the paper on screen
 
 
-def _draw(block: Block, title: str) -> None:
+def _draw(block: Block, title: str, place: int) -> None:
     match block:
         case Heading(text=text):
             st.markdown(f"#### {cell(text)}")
@@ -88,7 +88,8 @@ def _draw(block: Block, title: str) -> None:
             st.markdown("\n".join(map(_item, signs, items)))
         case Grid(head=head, rows=rows):
             frame = pd.DataFrame([[cell(text) for text in row] for row in rows], columns=list(head))
-            st.table(frame, border="horizontal", hide_index=True, alt=title)
+            with st.container(key=f"scroll_notes_{place}"):
+                st.table(frame, border="horizontal", hide_index=True, alt=title)
 
 
 def _item(sign: str, item: Item) -> str:
