@@ -15,6 +15,7 @@ from tracker.listings.chips import state
 from tracker.listings.figures import figure, table
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, cell, grey
+from tracker.listings.records import empty
 from tracker.visit import Visit
 from tracker.words import N_
 
@@ -33,7 +34,7 @@ def assumptions(visit: Visit) -> None:
     st.subheader(visit.say("What do we take for granted?"), anchor=False)
     found = visit.kept(series.assumptions, visit.history, visit.moment)
     if found.empty:
-        st.markdown(grey(visit.say("No assumptions yet.")))
+        empty(visit, "assumption")
         return
     standing = visit.kept(futures.assumption_standing, visit.history, visit.moment, visit.today)
     stale = set(standing.loc[standing["is_stale"], "assumption"])
@@ -111,7 +112,7 @@ def watched(visit: Visit, scenario: str | None = None) -> None:
     if scenario is not None:
         found = found[[scenario in codes for codes in found["points_to"]]]
     if found.empty:
-        st.markdown(grey(visit.say("No signposts yet.")))
+        empty(visit, "signpost")
         return
     rows = [
         {

@@ -15,6 +15,7 @@ from tracker.listings.chips import state
 from tracker.listings.figures import figure, long_table, table
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, cell, grey
+from tracker.listings.records import empty
 from tracker.visit import Visit
 
 Row = Mapping[str, Any]
@@ -30,8 +31,10 @@ def relations(visit: Visit) -> None:
     only = st.toggle(visit.say("Only conflicts that share a resource"), key="connections_contested")
     found = visit.kept(contested if only else series.relations, visit.snapshot)
     if found.empty:
-        told = visit.say("No conflict is about a shared resource.")
-        st.markdown(grey(told if only else visit.say("No relations between goals yet.")))
+        if only:
+            st.markdown(grey(visit.say("No conflict is about a shared resource.")))
+        else:
+            empty(visit, "relation")
         return
     with st.container(border=True, key="card_relations_list"):
         st.subheader(_counted(visit, found), anchor=False)
@@ -98,7 +101,7 @@ def stances(visit: Visit) -> None:
     st.subheader(visit.say("Who has a stake, and where do they stand?"), anchor=False)
     found = visit.kept(series.stances, visit.snapshot)
     if found.empty:
-        st.markdown(grey(visit.say("No actors yet.")))
+        empty(visit, "actor")
         return
     st.markdown(grey(visit.say("Influence and stake from 1 to 5; stances from −3 to +3.")))
     rows = [_actor(visit, mine) for mine in groups(found, "actor")]

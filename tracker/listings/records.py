@@ -40,6 +40,12 @@ EMPTY: Mapping[str, str] = {
     "resource": N_("No shared resources yet. Add the first one, or import a file."),
     "scenario": N_("No scenarios yet. Two to four futures with names people remember are enough."),
     "review": N_("No reviews yet. Add the date of the first, and the plan gets its rhythm."),
+    "relation": N_("No relations yet. Note which goals help each other, and which pull apart."),
+    "actor": N_("No actors yet. Who has influence over the plan, and who has a stake in it?"),
+    "assumption": N_(
+        "No assumptions yet. What do you take for granted that may turn out otherwise?"
+    ),
+    "signpost": N_("No early signals yet. What would tell first that a scenario is on its way?"),
 }
 
 

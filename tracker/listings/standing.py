@@ -19,6 +19,7 @@ from tracker.listings.chips import state, status
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, grey, plain
 from tracker.listings.meetings import next_review
+from tracker.listings.records import empty
 from tracker.listings.sentences import sentences
 from tracker.listings.shared import remainder
 from tracker.scale import scale
@@ -195,7 +196,7 @@ def signposts(visit: Visit, most: int = 6) -> None:
     st.subheader(visit.say("Early signals"), anchor=False)
     found = sorted(visit.snapshot.all("signpost"), key=lambda one: ORDER.get(one.state or "", 4))
     if not found:
-        st.markdown(grey(visit.say("No signposts yet.")))
+        empty(visit, "signpost")
     for one in found[:most]:
         chip = state(visit, "signpost", one.state)
         st.markdown(f"{chip} {named(visit, 'signpost', one.code, one.text)}")
