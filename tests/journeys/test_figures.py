@@ -84,3 +84,17 @@ def test_a_press_on_a_bar_opens_its_resource_at_the_same_moment(
     visitor.page.go_back()
     visitor.settled()
     assert visitor.place == "/resources?at=R5"
+
+
+def test_a_press_on_a_cell_of_what_was_revised_opens_the_record_as_it_stood_then(
+    reading: str, arrive: Arriving
+) -> None:
+    visitor = arrive(reading).go("changes?view=map")
+    cells = visitor.page.locator(".st-key-scroll_changes_map .nsewdrag")
+    cells.scroll_into_view_if_needed()
+    box = cells.bounding_box()
+    assert box is not None
+    fifth = box["x"] + box["width"] * 4.5 / 8
+    visitor.page.mouse.click(fifth, box["y"] + box["height"] / 2)
+    visitor.settled()
+    assert re.fullmatch(r"/record\?kind=\w+&key=\w+&at=R5", visitor.place)
