@@ -24,6 +24,14 @@ from tracker.words import LANGUAGES, Words
 def paper_of(visit: Visit, code: str) -> Paper:
     """Give the notes of a review as they stand: finalised with what was added, or as a draft."""
     review = review_of(visit, code)
+    found = _paper(visit, review, code)
+    settings = visit.history.now(visit.today).settings
+    whose = settings.organisation or settings.title or visit.workspace.title
+    parts = (whose, found.title, visit.words.day(review.date))
+    return replace(found, source=" · ".join(part for part in parts if part))
+
+
+def _paper(visit: Visit, review: Review, code: str) -> Paper:
     if review.state != "finalised":
         return draft(visit, code)
     kept = review.finalised_text

@@ -37,7 +37,8 @@ def goals(span: Span) -> Iterator[Block]:
     fields = KINDS["goal"].fields
     owner, status = (visit.words.label(fields[name]) for name in ("owner", "status"))
     head = (visit.say(N_("Goal")), owner, status, visit.say(N_("Before")))
-    yield Grid(head, tuple(_goal(span, goal) for goal in found))
+    shown = len(head) if span.first else len(head) - 1
+    yield Grid(head[:shown], tuple(_goal(span, goal)[:shown] for goal in found))
 
 
 def _goal(span: Span, goal: Goal) -> Cells:

@@ -50,16 +50,17 @@ def signposts(span: Span) -> Iterator[Block]:
     yield from pictured(charts.strips, table, visit.words, listed=False)
     found = span.snapshot.all(Signpost)
     if found:
-        then = visit.say(N_("Before"))
-        head = (visit.say(N_("Early signal")), then, visit.say(N_("Now")))
-        yield Grid(head, tuple(_signpost(span, one) for one in found))
+        head = (visit.say(N_("Early signal")), visit.say(N_("Now")), visit.say(N_("Before")))
+        shown = len(head) if span.first else len(head) - 1
+        yield Grid(head[:shown], tuple(_signpost(span, one)[:shown] for one in found))
 
 
 def _signpost(span: Span, one: Signpost) -> tuple[str, ...]:
     field, words = KINDS["signpost"].fields["state"], span.visit.words
     before = span.before.get(Signpost, one.code) if span.before else None
     was = words.choice(field, before.state if before else None)  # type: ignore[arg-type]
-    return f"{one.code} {one.text}", was, words.choice(field, one.state)  # type: ignore[arg-type]
+    now = words.choice(field, one.state)  # type: ignore[arg-type]
+    return f"{one.code} {one.text}", now, was
 
 
 def robustness(span: Span) -> Iterator[Block]:
