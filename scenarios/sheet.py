@@ -77,6 +77,17 @@ class Sheet:
         """Give a field's values: numbers as float64 with NaN, the rest as objects with None."""
         return decoded(self.columns, name, self.stored(name))
 
+    def last_set(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+        """Give the day on which each record's field was last set, and the reason that was given."""
+        days, reasons = [], []
+        for part in self.found:
+            columns, bits = part.columns, np.full(len(part.places), self.columns.bits[name])
+            setters = Found(columns, columns.setters(part.places, bits))
+            days.append(days_of(columns.order["day"][setters.places]))
+            said = columns.rows["reason"][setters.rows]
+            reasons.append(columns.words.acts["reason"].take(said))
+        return np.concatenate(days), np.concatenate(reasons)
+
     def keys(self) -> np.ndarray:
         """Give the keys as an object array."""
         return self.columns.words.keys.take(self.records)

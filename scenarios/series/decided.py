@@ -6,10 +6,8 @@ from typing import Any
 import pandas as pd
 
 from scenarios.history import History, Moment
-from scenarios.kinds import RecordId
 from scenarios.kinds.reviews import Decision
-from scenarios.series.stops import tidy
-from scenarios.series.told import told_of
+from scenarios.series.stops import reviews_held, tidy
 
 DECIDED = {
     "decision": "object",
@@ -34,25 +32,22 @@ def due_and_done(history: History, moment: Moment) -> pd.DataFrame:
     """
     snapshot = history.at(moment)
     held = {one.code: one.date for one in snapshot.all("review")}
+    sheet = snapshot.sheet("decision")
+    set_as = dict(zip(sheet.keys(), zip(*sheet.last_set("state"), strict=True), strict=True))
     rows = [
-        _row(history, moment, one) | {"taken": held[one.taken_in]}
+        _row(one, moment.day, *set_as[one.code]) | {"taken": held[one.taken_in]}
         for one in snapshot.all("decision")
     ]
     rows.sort(key=_undone_first)
     table = tidy(rows, DECIDED)
-    reviews = sorted((day, code) for code, day in held.items() if day <= moment.day)
-    table.attrs["reviews"] = [{"review": code, "day": day} for day, code in reviews]
-    table.attrs["until"] = moment.day
+    table.attrs |= {"reviews": reviews_held(snapshot), "until": moment.day}
     return table
 
 
-def _row(history: History, moment: Moment, one: Decision) -> dict[str, Any]:
-    ended, reason = None, None
-    if one.state in ENDED:
-        lines = told_of(history, moment, RecordId("decision", one.code))
-        line = next(line for line in lines if "state" in line.set)
-        ended, reason = line.effective_on, line.reason
-    until = ended or moment.day
+def _row(one: Decision, today: date, set_on: date, reason: str | None) -> dict[str, Any]:
+    """Tell a decision, whose state was last set on a day and for a reason."""
+    ended = set_on if one.state in ENDED else None
+    until = ended or today
     is_timed = one.due is not None and one.state != "dropped"
     return {
         "decision": one.code,
@@ -63,7 +58,7 @@ def _row(history: History, moment: Moment, one: Decision) -> dict[str, Any]:
         "due": one.due,
         "ended": ended,
         "late": max((until - one.due).days, 0) if is_timed and one.due else None,
-        "reason": reason,
+        "reason": reason if ended else None,
     }
 
 

@@ -1,12 +1,15 @@
 """Many indicators side by side, each against its target path and the same period last year."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from scenarios.history import Snapshot
+from scenarios.kinds.goals import Indicator
+from scenarios.series.observed import Observed, Part, observed, path, whole
 from scenarios.series.stops import tidy
-from scenarios.series.targets import AGAINST, against_target, progress
+from scenarios.series.targets import AGAINST, interim, progress, rows_against
 
 MULTIPLES = {
     "indicator": "object",
@@ -17,6 +20,7 @@ MULTIPLES = {
     "is_met": "object",
     "part": "object",
 } | AGAINST
+Points = list[tuple[int, float]]
 
 
 def small_multiples(snapshot: Snapshot, most: int = 12) -> pd.DataFrame:
@@ -27,7 +31,11 @@ def small_multiples(snapshot: Snapshot, most: int = 12) -> pd.DataFrame:
     """
     every = progress(snapshot)[["indicator", "met"]].to_dict("records")
     every.sort(key=lambda row: (row["met"] is None, bool(row["met"])))
-    rows = [line for row in every[:most] for line in _lines(snapshot, row["indicator"], row["met"])]
+    values, points = observed(snapshot), interim(snapshot)
+    rows: list[dict[str, Any]] = []
+    for row in every[:most]:
+        about = snapshot.get("indicator", row["indicator"])
+        rows += _lines(about, values.get(about.code, {}), points[about.code], row["met"])
     table = tidy(rows, MULTIPLES)
     judged = [row["met"] for row in every if row["met"] is not None]
     table.attrs |= {"met": sum(map(bool, judged)), "judged": len(judged)}
@@ -35,9 +43,12 @@ def small_multiples(snapshot: Snapshot, most: int = 12) -> pd.DataFrame:
     return table
 
 
-def _lines(snapshot: Snapshot, indicator: str, met: object) -> list[dict[Any, Any]]:
-    found = against_target(snapshot, indicator)
-    told = found.attrs
-    about = {name: told[name] for name in ("title", "unit", "decimals", "part")}
-    about |= {"indicator": indicator, "aim": told["target_value"], "is_met": met}
-    return [row | about for row in found.to_dict("records")]
+def _lines(
+    about: Indicator, parts: Mapping[Part, Sequence[Observed]], points: Points, met: object
+) -> list[dict[str, Any]]:
+    part = whole(parts)
+    told: dict[str, Any] = {"indicator": about.code, "is_met": met, "part": part}
+    told |= {"title": about.title, "unit": about.unit, "decimals": about.decimals}
+    told["aim"] = about.target_value
+    rows = rows_against(about, parts.get(part, []), path(about, points))
+    return [row | told for row in rows]

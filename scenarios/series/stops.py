@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from scenarios.history import History, Moment
+from scenarios.history import History, Moment, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,15 @@ def since_last(history: History, moment: Moment, today: date) -> tuple[Stop, Sto
     end = every[-1]
     before = [one for one in every[:-1] if one.review not in unfinished]
     return (before[-1], end) if before else None
+
+
+def reviews_held(snapshot: Snapshot) -> tuple[tuple[str, date], ...]:
+    """Give code and day of each review up to a snapshot's day, to be marked in a figure.
+
+    They are plain tuples, since they go in a table's `attrs`, which pandas copies at every turn.
+    """
+    held = [(one.date, one.code) for one in snapshot.all("review")]
+    return tuple((code, day) for day, code in sorted(held) if day <= snapshot.moment.day)
 
 
 def tidy(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:

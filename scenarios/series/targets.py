@@ -21,7 +21,7 @@ from scenarios.series.observed import (
     values_of,
     whole,
 )
-from scenarios.series.stops import stops, tidy
+from scenarios.series.stops import reviews_held, stops, tidy
 
 AGAINST = {
     "period": "object",
@@ -116,26 +116,21 @@ def against_target(
     about = snapshot.get("indicator", indicator)
     parts = observed(snapshot, {indicator}).get(indicator, {})
     part = (place or "", group or "") if place or group else whole(parts)
-    values = parts.get(part, [])
     line = path(about, interim(snapshot)[indicator])
-    rows = [_against(about, one, line, values) for one in values]
-    last = max((row["day"] for row in rows), default=date.min)
-    rows += [
-        {"day": date.fromordinal(day), "target": value}
-        for day, value in line
-        if day > last.toordinal()
-    ]
-    table = tidy(rows, AGAINST)
+    table = tidy(rows_against(about, parts.get(part, []), line), AGAINST)
     table.attrs |= {name: getattr(about, name) for name in (*ABOUT, "source")} | {"part": part}
-    table.attrs["reviews"] = _reviews(snapshot)
+    table.attrs["reviews"] = reviews_held(snapshot)
     return table
 
 
-def _reviews(snapshot: Snapshot) -> list[dict[str, Any]]:
-    """Give the reviews up to a snapshot's day, as days to mark."""
-    held = ({"review": one.code, "day": one.date} for one in snapshot.all("review"))
-    past = [row for row in held if row["day"] <= snapshot.moment.day]
-    return sorted(past, key=lambda row: row["day"])
+def rows_against(
+    about: Indicator, values: Sequence[Observed], line: Sequence[tuple[int, float]]
+) -> list[dict[str, Any]]:
+    """Give the rows of `against_target`, without the table."""
+    rows = [_against(about, one, line, values) for one in values]
+    last = max((row["day"] for row in rows), default=date.min).toordinal()
+    path_on = ((day, value) for day, value in line if day > last)
+    return rows + [{"day": date.fromordinal(day), "target": value} for day, value in path_on]
 
 
 def _against(

@@ -34,6 +34,7 @@ SHOWN = 12  # partners, and goals, that stand alone; the others stand together
 NAME_LENGTH, NAME_WIDTH, RESOURCE_LENGTH = 21, 13, 17
 FIRM, LOOSE, LEFT_AT = 0.45, 0.22, 0.3  # how much of a band's colour is seen
 MORE = "…"
+FINE = 5  # decimals of a place: more than a screen shows
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
@@ -152,8 +153,8 @@ def _band(
     return trace(
         "scatter",
         name=f"{row['resource']} {other(row)}".strip(),
-        x=x,
-        y=y,
+        x=[round(place, FINE) for place in x],
+        y=[round(place, FINE) for place in y],
         mode="lines",
         line={"width": 0},
         fill="toself",

@@ -21,7 +21,7 @@ from tracker.charts.look import (
     trace,
 )
 from tracker.charts.pointing import leads_to
-from tracker.charts.reading import Row, is_missing, read
+from tracker.charts.reading import Row, is_missing, read, reviews_of
 from tracker.words import N_, Words
 
 ROW, TOP, BOTTOM, SIDE = 42, 24, 30, 14
@@ -108,7 +108,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     last = max(*days, table.attrs["until"], first + SMALLEST_SPAN)
     height = ROW * len(rows) + TOP + BOTTOM
     drawn = canvas(colours, words, height, l=SIDE, r=SIDE, t=TOP, b=BOTTOM)
-    review_lines(drawn, words, table.attrs["reviews"], first, last)
+    review_lines(drawn, words, reviews_of(table), first, last)
     for down, row in enumerate(rows):
         drawn.traces += _ways(row, down, table.attrs["until"], colours)
         drawn.traces.append(_points(row, down, words, colours))

@@ -27,7 +27,7 @@ from tracker.charts.look import (
     trace,
 )
 from tracker.charts.pointing import leads_to
-from tracker.charts.reading import Row, is_missing, numbers, read
+from tracker.charts.reading import Row, is_missing, numbers, read, reviews_of
 from tracker.words import Words
 
 HEIGHT, TOP, BOTTOM, RIGHT = 310, 26, 28, 104
@@ -108,7 +108,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     drawn = canvas(colours, words, HEIGHT, t=TOP, b=BOTTOM, r=RIGHT)
     grey = {"color": colours.muted, "width": 1.5, "dash": "dot"}
     petrol = {"color": colours.primary, "width": 2, "dash": "dash"}
-    review_lines(drawn, words, table.attrs["reviews"], *_span(rows))
+    review_lines(drawn, words, reviews_of(table), *_span(rows))
     _line(drawn, rows, "last_year", words.say("last year"), grey)
     _line(drawn, _level(rows), "target", words.say("target path"), petrol)
     drawn.traces.append(_actual(table, colours, words))

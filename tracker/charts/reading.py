@@ -25,6 +25,11 @@ def groups(table: pd.DataFrame, *columns: str) -> list[list[Row]]:
     return list(found.values())
 
 
+def reviews_of(table: pd.DataFrame) -> list[Row]:
+    """Give the reviews that a table names beside its rows, as rows with code and day."""
+    return [{"review": code, "day": day} for code, day in table.attrs["reviews"]]
+
+
 def is_missing(value: Any) -> bool:
     """Tell whether a value of a table is not there."""
     return value is None or value != value  # noqa: PLR0124 - NaN

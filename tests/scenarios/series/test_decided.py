@@ -43,7 +43,13 @@ def test_a_day_before_it_was_done_knows_nothing_of_it(told: Telling) -> None:
 
 def test_the_reviews_and_the_day_of_the_moment_go_with_it(told: Telling) -> None:
     assert kept(told).attrs == {
-        "reviews": [{"review": "R1", "day": date(2023, 3, 14)}],
+        "reviews": (("R1", date(2023, 3, 14)),),
         "until": date(2023, 9, 1),
     }
     assert kept(Telling()).empty
+
+
+def test_a_correction_keeps_the_day_of_what_it_repairs(told: Telling) -> None:
+    told.correct("decision", "B1", told.history.position - 2, "it took less", state="done")
+    then = kept(told).set_index("decision").loc["B1"]
+    assert (then["ended"], then["reason"]) == (date(2023, 4, 11), "it took less")
