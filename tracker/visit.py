@@ -104,10 +104,7 @@ class Visit:
 
     def link(self, page: str, **params: str) -> str:
         """Give the address of a page, at the same moment unless another is given."""
-        moment = {} if self.at == NOW else {"at": self.at}
-        asked = {name: value for name, value in {**moment, **params}.items() if value != NOW}
-        home = "" if page == "overview" else page
-        return f"{home or '.'}?{urlencode(asked, safe='@:')}" if asked else home or "./"
+        return address(self.at, page, **params)
 
     def record_link(self, kind: str, key: str, **params: str) -> str:
         """Give the address of a record's own page."""
@@ -116,6 +113,13 @@ class Visit:
     def name_of(self, kind: str, key: str) -> str:
         """Give what people call a record: its code and title, or the names of what it joins."""
         return name_of(self.history, self.snapshot, kind, key)
+
+
+def address(at: str, page: str, **params: str) -> str:
+    """Give the address of a page at a moment, unless another is given."""
+    asked = {name: value for name, value in {"at": at, **params}.items() if value != NOW}
+    home = "" if page == "overview" else page
+    return f"{home or '.'}?{urlencode(asked, safe='@:')}" if asked else home or "./"
 
 
 def _settings(snapshot: Snapshot) -> Settings:

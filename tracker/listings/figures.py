@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from functools import partial
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
 from tracker import charts
+from tracker.listings.coded import Ways, coded, known_names
 from tracker.listings.downloads import as_csv, download
-from tracker.listings.marks import cell, grey, plain
+from tracker.listings.marks import grey, plain
 from tracker.listings.paging import paged
 from tracker.visit import Visit
 from tracker.words import Words
 
 A_PAGE = 50
+NO_WAYS: Ways = MappingProxyType({})
 
 
 class _Same:
@@ -35,8 +37,13 @@ def _drawn(chart: ModuleType, table: _Same, words: Words, theme: str) -> charts.
     return charts.draw(chart, table.table, words, theme)
 
 
-def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> None:
-    """Draw a figure from its tidy table: heading, note, picture, and the table to open below."""
+def figure(
+    visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame, leads: Ways = NO_WAYS
+) -> None:
+    """Draw a figure from its tidy table: heading, note, picture, and the table to open below.
+
+    In the table all that names a record leads to it; `leads` names what has no code.
+    """
     if table.empty:
         st.subheader(plain(chart.title(table, visit.words)), anchor=False)
         st.markdown(grey(plain(chart.alt(table, visit.words))))
@@ -54,13 +61,17 @@ def figure(visit: Visit, key: str, chart: ModuleType, table: pd.DataFrame) -> No
             key=f"{key}_figure",
         )
     with st.expander(visit.say("As a table"), icon=":material/table_rows:"):
-        listing = drawing.listing
-        paged(
-            len(listing), lambda part: listing.iloc[part].map(cell), f"{key}_table", drawing.title
-        )
+        lead = partial(coded, known=known_names(visit).also(leads), at=visit.at)
+        shown = partial(_led, drawing.listing.rename(columns=lead), lead)
+        paged(len(drawing.listing), shown, f"{key}_table", drawing.title)
         with st.container(horizontal=True, vertical_alignment="center"):
             download(visit, f"{key}_csv", key, partial(as_csv, table, visit.words.language))
             st.markdown(_as_picture(visit, key))
+
+
+def _led(listing: pd.DataFrame, lead: Callable[[object], str], part: slice) -> pd.DataFrame:
+    """Give some rows of a listing as Markdown, where what names a record is the way to it."""
+    return listing.iloc[part].map(lead)
 
 
 def _as_picture(visit: Visit, key: str) -> str:

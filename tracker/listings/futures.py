@@ -124,13 +124,17 @@ def fares(visit: Visit, goal: str, chosen: str = MAIN) -> None:
         return
     st.markdown(grey(rule(visit.words)))
     rows = read(found)
-    shown = pd.DataFrame([_fare(visit, rows)])
     scores = [_heading(visit, row) for row in rows]
-    table(visit, _tinted(shown, scores), f"fares_{goal}", rule(visit.words), data=found)
+    shown = _tinted(pd.DataFrame([_fare(visit, rows)]), scores)
+    table(visit, shown, f"fares_{goal}", rule(visit.words), data=found)
 
 
 def _heading(visit: Visit, row: Mapping[str, Any]) -> str:
-    return f"{cell(row['scenario'])} {visit.words.percent(row['percent'])}"
+    """Give a scenario with its likelihood, as the way to who set the score below it and why."""
+    text = f"{row['scenario']} {visit.words.percent(row['percent'])}"
+    if is_missing(row["score"]):
+        return cell(text)
+    return link(visit, "impact", f"{row['goal']}/{row['scenario']}/group", text)
 
 
 def _fare(visit: Visit, cells: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The notes of a review on screen, as they will be handed out, and the files to take them as."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -9,6 +10,7 @@ import streamlit as st
 from scenarios.history import History, Moment
 from scenarios.kinds.reviews import Review
 from tracker.listings.chips import state
+from tracker.listings.coded import coded, known_names
 from tracker.listings.done import changes_in
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.marks import badge, cell, grey, plain
@@ -28,8 +30,9 @@ def notes(visit: Visit, review: Review) -> None:
     st.subheader(visit.say(N_("Notes")), anchor=False)
     st.markdown(_chip(visit, paper))
     _files(visit, review)
+    lead = partial(coded, known=known_names(visit), at=visit.at)
     for place, block in enumerate(paper.blocks):
-        _draw(block, paper.title, place)
+        _draw(block, paper.title, place, lead)
 
 
 def _paper(
@@ -73,7 +76,7 @@ def _csv(visit: Visit, code: str) -> bytes:
 # ---------------------------------------------------------------------- the paper on screen
 
 
-def _draw(block: Block, title: str, place: int) -> None:
+def _draw(block: Block, title: str, place: int, lead: Callable[[object], str]) -> None:
     match block:
         case Heading(text=text):
             st.markdown(f"#### {cell(text)}")
@@ -82,19 +85,19 @@ def _draw(block: Block, title: str, place: int) -> None:
         case Facts(pairs=pairs):
             with st.grid(2, min_column_width=190):
                 for label, text in pairs:
-                    st.markdown(f"{grey(cell(label))}  \n{cell(text)}")
+                    st.markdown(f"{grey(cell(label))}  \n{lead(text)}")
         case Items(items=items, numbered=numbered):
             signs = [f"{number}." if numbered else "-" for number in range(1, len(items) + 1)]
-            st.markdown("\n".join(map(_item, signs, items)))
+            st.markdown("\n".join(_item(*one, lead) for one in zip(signs, items, strict=True)))
         case Grid(head=head, rows=rows):
-            frame = pd.DataFrame([[cell(text) for text in row] for row in rows], columns=list(head))
+            frame = pd.DataFrame([[lead(text) for text in row] for row in rows], columns=list(head))
             with st.container(key=f"scroll_notes_{place}"):
                 st.table(frame, border="horizontal", hide_index=True, alt=title)
 
 
-def _item(sign: str, item: Item) -> str:
-    lead = f"**{cell(item.lead)}**" if item.lead else ""
+def _item(sign: str, item: Item, lead: Callable[[object], str]) -> str:
+    first = f"**{lead(item.lead)}**" if item.lead else ""
     between = ": " if item.lead and item.text else ""
     aside = f"  \n{grey(plain(item.aside))}" if item.aside else ""
     indent = " " * (len(sign) + 1)
-    return f"{sign} {lead}{between}{cell(item.text)}{aside}".replace("\n", f"\n{indent}")
+    return f"{sign} {first}{between}{lead(item.text)}{aside}".replace("\n", f"\n{indent}")

@@ -6,12 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from scenarios import series
+from scenarios.history import Snapshot
+from scenarios.kept import kept
 from scenarios.kinds import KINDS, RecordId
 from scenarios.series.sets import MAIN
 from tracker import charts
 from tracker.charts.reading import read
 from tracker.listings.beliefs import watched
 from tracker.listings.bonds import relations_of, stances_on
+from tracker.listings.coded import Ways
 from tracker.listings.decided import decisions_on
 from tracker.listings.figures import figure
 from tracker.listings.futures import fares
@@ -19,6 +22,7 @@ from tracker.listings.links import link
 from tracker.listings.marks import card, grey, plain
 from tracker.listings.shared import allocations, contributions
 from tracker.visit import Visit
+from tracker.words import Words
 
 
 def pictures(visit: Visit, record: RecordId) -> None:
@@ -31,9 +35,20 @@ def pictures(visit: Visit, record: RecordId) -> None:
 def path(visit: Visit, indicator: str) -> None:
     """Draw an indicator's values against its target path."""
     found = visit.kept(series.against_target, visit.snapshot, indicator)
-    figure(visit, f"path_{indicator}", charts.indicator, found)
+    leads = visit.kept(_observed, visit.snapshot, visit.words, indicator)
+    figure(visit, f"path_{indicator}", charts.indicator, found, leads)
     if len(found):
         _course(visit, found)
+
+
+def _observed(snapshot: Snapshot, words: Words, indicator: str) -> Ways:
+    """Give the observation behind each period of an indicator, by the period as it is written."""
+    found = kept(series.against_target, snapshot, indicator)
+    part = "/".join(("", *found.attrs["part"])).rstrip("/")
+    periods = (period for period in found["period"] if period)
+    return {
+        words.period(period): ("observation", f"{indicator}/{period}{part}") for period in periods
+    }
 
 
 def _course(visit: Visit, found: pd.DataFrame) -> None:

@@ -31,6 +31,7 @@ def _indicator(visit: Visit) -> None:
     indicator = listings.chosen(visit, "indicator", "goals_indicator")
     if indicator is None:
         return
+    st.markdown(listings.link(visit, "indicator", indicator))
     path, drift = st.columns(2)
     with path, listings.card("path"):
         listings.path(visit, indicator)

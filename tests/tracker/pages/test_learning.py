@@ -101,5 +101,5 @@ def test_the_routine_tells_how_it_was_changed(demonstration: Workspace) -> None:
 
 def test_where_actors_agree_is_drawn_with_its_table(demonstration: Workspace) -> None:
     test = opened(demonstration, "Agreed or apart")
-    verdicts = {row["What"][:2]: row["Verdict"] for row in rows(test, "Verdict")}
+    verdicts = {row["What"].lstrip("[")[:2]: row["Verdict"] for row in rows(test, "Verdict")}
     assert (verdicts["S3"], verdicts["N1"], verdicts["V1"]) == ("agreed", "apart", "")
