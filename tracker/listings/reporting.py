@@ -4,10 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from tracker.listings.marks import grey
+from tracker.listings.marks import grey, plain
 from tracker.papers.forms import FORMS, Form
-from tracker.papers.report.span import span
-from tracker.visit import Visit
+from tracker.visit import NOW, Visit
 from tracker.words import N_
 
 OFFERED = (".pdf", ".docx", ".html")
@@ -15,17 +14,19 @@ OFFERED = (".pdf", ".docx", ".html")
 
 def reporting(visit: Visit, key: str, at: str, versus: str | None = None) -> None:
     """Draw the ways to take the report of a period, which is made when one is pressed."""
-    about = span(visit, at, versus)
-    ends = [about.name(end) for end in (about.first, about.last) if end]
+    last = visit.say("now") if at == NOW else at
     told = visit.say(N_("What was changed and why, how the plan stands, and the figures."))
-    st.markdown(grey(f"**{' – '.join(ends)}** {told}"))
+    since = (
+        f"{versus} – {last}" if versus else f"{last}, {visit.say(N_('since the review before'))}"
+    )
+    st.markdown(grey(f"**{plain(since)}**  \n{plain(told)}"))
     with st.container(horizontal=True):
         for ending in OFFERED:
             form = FORMS[ending]
             st.download_button(
                 visit.say(form.word),
                 partial(_made, form, visit, at, versus),
-                file_name=f"{'-'.join(ends)}{ending}",
+                file_name="-".join(end for end in (versus, at) if end) + ending,
                 mime=form.media,
                 key=f"report_{key}{ending}",
                 icon=":material/download:",
