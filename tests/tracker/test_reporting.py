@@ -13,7 +13,8 @@ def test_a_review_that_is_finalised_has_its_report(tmp_path: Path) -> None:
     assert "A review that is finalised has its report here." in stage.said(waiting)
     finalise(stage.visit(plan), "R1", stage.ANNA)
     shown = stage.play(lambda: listings.report_of_review(stage.visit(plan)))
-    assert [one.label for one in shown.get("download_button")] == ["PDF", "Word", "Web page"]
+    labels = [one.proto.label for one in shown.get("download_button")]
+    assert labels == ["PDF", "Word", "Web page"]
     assert "R1, since the review before" in stage.said(shown)
 
 
