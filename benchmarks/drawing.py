@@ -76,7 +76,7 @@ def _timed(plan: Workspace, look: Look, rounds: int) -> Timed:
     for number in range(rounds):
         _forget(plan)
         found.seconds[FIRST].append(_page(plan, look))
-        _save(plan, next(kinds), number)
+        save(plan, next(kinds), number)
         found.seconds[AFTER_A_SAVE].append(_page(plan, look))
         found.seconds[AGAIN].append(_page(plan, look))
     weight = sent(lambda: _draw(plan, look), look.typed)
@@ -91,7 +91,7 @@ def _forget(plan: Workspace) -> None:
         columns.sheets.clear()
 
 
-def _save(plan: Workspace, kind: str, number: int) -> None:
+def save(plan: Workspace, kind: str, number: int) -> None:
     """Write something, as anybody might while others look."""
     key = plan.history().now(plan.today()).keys(kind)[-1]
     values = {SAVED[kind]: f"Seen {number + 1} times at {plan.history().position}"}

@@ -47,10 +47,19 @@ def since_last(history: History, moment: Moment, today: date) -> tuple[Stop, Sto
 def reviews_held(snapshot: Snapshot) -> tuple[tuple[str, date], ...]:
     """Give code and day of each review up to a snapshot's day, to be marked in a figure.
 
-    They are plain tuples, since they go in a table's `attrs`, which pandas copies at every turn.
+    They go in a table's `attrs`, which pandas copies at every turn.
     """
     held = [(one.date, one.code) for one in snapshot.all("review")]
-    return tuple((code, day) for day, code in sorted(held) if day <= snapshot.moment.day)
+    return Lasting((code, day) for day, code in sorted(held) if day <= snapshot.moment.day)
+
+
+class Lasting(tuple[Any, ...]):
+    """What stands beside a table in its `attrs`, and is itself its copy, however long it is."""
+
+    __slots__ = ()
+
+    def __deepcopy__(self, _: object) -> "Lasting":
+        return self
 
 
 def tidy(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from scenarios.history import History, Moment, Snapshot, StoryLine
+from scenarios.kept import kept
 from scenarios.kinds import RecordId
 from scenarios.kinds.goals import Indicator
 from scenarios.methods.progress import KEEPING, met, near, on_path, share, trend
@@ -74,6 +75,10 @@ def progress(snapshot: Snapshot) -> pd.DataFrame:
 
     Seasonal indicators are compared with the same period last year, others with the last value.
     """
+    return kept(_of_all, snapshot)
+
+
+def _of_all(snapshot: Snapshot) -> pd.DataFrame:
     values = observed(snapshot)
     return tidy(
         [
@@ -157,12 +162,16 @@ def _against(
 
 def interim(snapshot: Snapshot) -> dict[str, list[tuple[int, float]]]:
     """Give the interim targets of each indicator as days' ordinals and values."""
+    return kept(_interim, snapshot)
+
+
+def _interim(snapshot: Snapshot) -> dict[str, list[tuple[int, float]]]:
     sheet = snapshot.sheet("target")
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for key, value in zip(sheet.keys(), sheet.values("value"), strict=True):
         indicator, day = key.split("/")
         found[indicator].append((date.fromisoformat(day).toordinal(), float(value)))
-    return found
+    return dict(found)
 
 
 def target_drift(history: History, moment: Moment, today: date, indicator: str) -> pd.DataFrame:
@@ -224,7 +233,7 @@ def _versions(
         snapshot = history.at(Moment(day, moment.known))
         then = snapshot.get("indicator", code)
         if then is not None and then.target_value is not None:
-            points = path(then, interim(snapshot)[code])
+            points = path(then, interim(snapshot).get(code, []))
             if (
                 not found
                 or found[-1][1].target_value != then.target_value

@@ -1,6 +1,7 @@
 """Where shared resources fall short in a scenario, and four ways to share what there is."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -8,9 +9,11 @@ import streamlit as st
 
 from scenarios.series import futures
 from tracker.charts.reading import groups, is_missing, read
+from tracker.listings.downloads import as_csv, download
 from tracker.listings.figures import table
 from tracker.listings.links import link
 from tracker.listings.marks import badge, cell, grey, plain
+from tracker.listings.paging import paged
 from tracker.listings.records import teach
 from tracker.listings.shared import amount
 from tracker.visit import Visit
@@ -38,8 +41,14 @@ def shortages(visit: Visit, chosen: str) -> None:
     st.markdown(grey(plain(told)))
     enough = visit.kept(futures.resource_robustness, visit.snapshot, chosen)
     needed = {row["resource"]: row for row in read(enough)}
-    rows = [_resource(visit, cells, needed) for cells in groups(found, "resource")]
-    table(visit, pd.DataFrame(rows), "wide_outlooks", told, data=found)
+    every = groups(found, "resource")
+
+    def rows(part: slice) -> pd.DataFrame:
+        return pd.DataFrame([_resource(visit, cells, needed) for cells in every[part]])
+
+    paged(len(every), rows, "wide_outlooks", told)
+    make = partial(as_csv, found, visit.words.language)
+    download(visit, "wide_outlooks_csv", "wide_outlooks", make)
 
 
 def _teach(visit: Visit) -> None:

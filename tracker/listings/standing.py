@@ -27,7 +27,7 @@ from tracker.visit import Visit
 from tracker.words import N_
 
 MOST = 8
-INDICATORS, OF_A_SECTOR, OPEN = 12, 6, 12
+INDICATORS, OF_A_SECTOR, OF_A_GOAL, OPEN = 12, 4, 2, 12
 NAMED = 200  # records that an address may name
 TRENDS: Mapping[str, str] = {
     "better": N_("↗ better"),
@@ -157,7 +157,11 @@ def _measured(snapshot: Snapshot) -> dict[str, list[Row]]:
 def _far(visit: Visit, measured: Sequence[Mapping[Any, Any]]) -> list[str]:
     if not measured:
         return [grey(visit.say("judged without an indicator"))]
-    return [grey(" · ".join(plain(part) for part in _parts(visit, one))) for one in measured]
+    shown = measured[: len(measured) if len(measured) <= OF_A_GOAL + 1 else OF_A_GOAL]
+    lines = [" · ".join(plain(part) for part in _parts(visit, one)) for one in shown]
+    if len(shown) < len(measured):
+        lines.append(visit.say("and {n} more", n=len(measured) - len(shown)))
+    return [grey(line) for line in lines]
 
 
 def _parts(visit: Visit, one: Mapping[Any, Any]) -> list[str]:
