@@ -109,7 +109,9 @@ def alt(table: pd.DataFrame, words: Words) -> str:
 def note(table: pd.DataFrame, words: Words) -> str:
     """Name the indicator and its unit, and what the lines are."""
     told = f"{table.attrs['title']}, {table.attrs['unit']}. "
-    return told + words.say("Dotted: the first target. Thin lines: the reviews.")
+    return told + words.say(
+        "Dotted: the first target and the way there, as we then believed. Thin lines: the reviews."
+    )
 
 
 def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
