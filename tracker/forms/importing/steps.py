@@ -27,7 +27,17 @@ CALLED: Mapping[str, str] = {
     "meaning": N_("Meaning"),
     "difference": N_("Difference"),
 }
-TOP = "document.querySelector('.st-key-heading')?.scrollIntoView({block: 'center'})"
+# The keys go on from the step that is reached, once it is the one that is marked. The group hands
+# the first focus to the step that had it last, so it is asked twice.
+ARRIVE = """
+document.querySelector('.st-key-heading')?.scrollIntoView({block: 'center'});
+(function arrive(times) {
+  const step = document.querySelector('.st-key-import-step [aria-checked=true]');
+  if (step?.innerText.trim().startsWith('%d'))
+    for (const once of [1, 2]) step.focus({preventScroll: true});
+  else if (times) setTimeout(arrive, 50, times - 1);
+})(100);
+"""
 DRAWN: Mapping[str, Callable[[Visit, Way, Proposal], None]] = {
     "table": table,
     "meaning": meaning,
@@ -58,10 +68,11 @@ def wizard(visit: Visit, way: Way) -> None:
 
 
 def _at_the_top(way: Way) -> None:
-    """Begin a step at its top; the place for that is always there, so nothing below it moves."""
+    """Begin a step at its top, with the keys too; its place is always there, so nothing moves."""
     with st.container():
         if way.arrives:
-            st.html(f"<script>{TOP}</script>", unsafe_allow_javascript=True)
+            script = ARRIVE % (STEPS.index(way.step) + 1)
+            st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     way.arrives = False
 
 

@@ -31,7 +31,7 @@ class Way:
     said: dict[str, Any] = field(default_factory=dict)
     profile: str | None = None
     also: list[dict[str, Any]] = field(default_factory=list)
-    arrives: bool = False
+    arrives: bool = True
     terms: dict[str, Any] = field(default_factory=dict)
     looked: bool = False  # for a profile that was kept for files of its sort
     by_itself: bool = False  # whether the profile was chosen so
