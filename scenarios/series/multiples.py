@@ -35,7 +35,7 @@ def small_multiples(snapshot: Snapshot, most: int = 12) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     for row in every[:most]:
         about = snapshot.get("indicator", row["indicator"])
-        rows += _lines(about, values.get(about.code, {}), points[about.code], row["met"])
+        rows += _lines(about, values.get(about.code, {}), points.get(about.code, []), row["met"])
     table = tidy(rows, MULTIPLES)
     judged = [row["met"] for row in every if row["met"] is not None]
     table.attrs |= {"met": sum(map(bool, judged)), "judged": len(judged)}

@@ -121,7 +121,7 @@ def against_target(
     about = snapshot.get("indicator", indicator)
     parts = observed(snapshot, {indicator}).get(indicator, {})
     part = (place or "", group or "") if place or group else whole(parts)
-    line = path(about, interim(snapshot)[indicator])
+    line = path(about, interim(snapshot).get(indicator, []))
     table = tidy(rows_against(about, parts.get(part, []), line), AGAINST)
     table.attrs |= {name: getattr(about, name) for name in (*ABOUT, "source")} | {"part": part}
     table.attrs["reviews"] = reviews_held(snapshot)
