@@ -177,3 +177,25 @@ def test_the_plan_is_played_from_its_first_review_until_it_is_stopped(
     assert stopped in ("/data?at=R2", "/data?at=R3")
     expect(visitor.page.get_by_role("button", name="Spela upp avstämningarna")).to_be_visible()
     assert visitor.complaints == []
+
+
+def test_back_and_forward_show_each_moment_and_page_again(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("resources?at=R4").press("R5").press("R6").press("Mål")
+    seen = [
+        ("/resources?at=R4", "1,5 MW kvar"),
+        ("/resources?at=R5", "överfördelad med 2,0 MW"),
+        ("/resources?at=R6", "0,5 MW kvar"),
+        ("/goals?at=R6", "Fler bostäder i lägen med god service"),
+    ]
+    for place, told in reversed(seen[:-1]):
+        visitor.page.go_back()
+        assert (visitor.settled().place, told in read(visitor)) == (place, True)
+    for place, told in seen[1:]:
+        visitor.page.go_forward()
+        assert (visitor.settled().place, told in read(visitor)) == (place, True)
+    assert visitor.complaints == []
+
+
+def read(visitor: Visitor) -> str:
+    """Give what stands on the page, every kind of blank as one space."""
+    return " ".join(visitor.text().split())

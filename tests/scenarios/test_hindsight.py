@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.difference import compare
-from scenarios.hindsight import as_known, believed, finished, lasting, learnt, permanent
+from scenarios.hindsight import (
+    as_known,
+    believed,
+    finished,
+    lasting,
+    lasting_until,
+    learnt,
+    permanent,
+)
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
 from scenarios.revisions import Change
@@ -33,6 +41,15 @@ def test_what_is_finished_is_the_plan_as_the_last_finalised_review_was_closed(de
     desk.write("05-01", add("review:R2", title="Second", date=day("05-10"), state="open"))
     assert finished(desk.history, TODAY) == Moment(day("04-10"), 4)
     assert finished(as_known(desk.history, 3), TODAY) is None
+
+
+def test_what_lasts_reaches_as_far_as_both_moments_that_are_compared(desk: Desk) -> None:
+    moment = Moment(day("03-15"), 2)
+    assert lasting_until(desk.history, moment, None, TODAY) == 2
+    assert lasting_until(desk.history, moment, "R1", TODAY) == 4
+    assert lasting_until(desk.history, moment, "2026-03-01", TODAY) is None
+    assert lasting_until(desk.history, moment, "banana", TODAY) == 2
+    assert lasting_until(desk.history, Moment(day("03-15")), "R1", TODAY) is None
 
 
 def test_a_day_with_its_position_lasts_whatever_is_written_later(desk: Desk) -> None:

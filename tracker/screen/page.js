@@ -15,6 +15,14 @@ function (asked) {
     window.dispatchEvent(new PopStateEvent("popstate"));
     window.scrollTo(0, 0);
   }, true);
+  // Another moment is another place to come back to; Streamlit would put it over the one before.
+  const at = (address) => new URL(address, location.href).searchParams.get("at");
+  const replace = history.replaceState.bind(history);
+  history.replaceState = (state, title, address) => {
+    const moves = address && at(address) !== at(location.href);
+    const stays = address && new URL(address, location.href).pathname === location.pathname;
+    moves && stays ? history.pushState(state, title, address) : replace(state, title, address);
+  };
   // Streamlit's own words are English; ours stand in their place.
   const ours = (name, { same, begins }) => {
     const begin = Object.keys(begins).find((text) => name.startsWith(text));
