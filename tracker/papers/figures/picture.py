@@ -18,9 +18,14 @@ Said = Mapping[str, Any]
 
 
 def picture(figure: go.Figure) -> str:
-    """Draw a figure of the screen for paper, with nothing that has to be fetched or run."""
+    """Draw a figure of the screen for paper, with nothing that has to be fetched or run.
+
+    It has one plane: a figure of several, or round a middle, is an error and no wrong picture.
+    """
     told = figure.to_plotly_json()
     layout, traces = told["layout"], told["data"]
+    if any(one.get("xaxis", "x") != "x" for one in traces):
+        raise ValueError("a figure on paper has one plane")
     drawn = plane(layout, traces)
     shapes = layout.get("shapes", ())
     parts = [

@@ -1,4 +1,4 @@
-"""Every figure of the screen can be drawn for paper, the wheel of the year aside."""
+"""Every figure of the screen that has one plane can be drawn for paper; others are refused."""
 
 from xml.etree import ElementTree as ET
 
@@ -8,7 +8,7 @@ from tests.tracker.charts import demonstrated
 from tracker.papers.figures.picture import picture
 from tracker.words import Words
 
-ON_SCREEN_ONLY = {"yearwheel"}
+ON_SCREEN_ONLY = {"multiples", "yearwheel"}
 
 
 @pytest.mark.parametrize("name", sorted({*demonstrated.figures()} - ON_SCREEN_ONLY))
@@ -23,3 +23,10 @@ def test_a_figure_is_drawn_for_paper_with_all_its_texts(name: str) -> None:
     for note in figure.layout.annotations:
         first = str(note.text or "").partition("<")[0].strip()
         assert first.replace("✕", "×") in texts.replace("\u00a0 ", "  ")
+
+
+@pytest.mark.parametrize("name", sorted(ON_SCREEN_ONLY))
+def test_a_figure_of_several_planes_or_round_a_middle_is_no_wrong_picture(name: str) -> None:
+    figure = demonstrated.figures()[name].figure(demonstrated.table(name), Words("sv"), "light")
+    with pytest.raises(ValueError, match=r"one plane|tuple"):
+        picture(figure)
