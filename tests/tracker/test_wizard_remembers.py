@@ -147,6 +147,13 @@ def test_what_is_begun_is_each_persons_own_and_can_be_forgotten(workspace: Works
     assert "You have begun" not in stage.said(place)
 
 
+def test_a_file_that_nobody_has_answered_about_is_not_begun(workspace: Workspace) -> None:
+    told = {"kind": "observation", "key": {"indicator": "Indikator"}, "fields": {"note": "Enhet"}}
+    workspace.store.profiles("plan").keep("kvartal", told)
+    assert way(again(workspace)).profile == "kvartal"
+    assert workspace.store.drafts("plan").of("") == []
+
+
 def test_answers_are_kept_without_the_file_and_of_few_files_only(workspace: Workspace) -> None:
     for number in range(MOST + 2):
         stage.press(again(workspace, QUARTERS.replace("64", str(number))), "Next")

@@ -35,7 +35,7 @@ def keep(visit: Visit, way: Way) -> None:
     """Keep what was answered, once anything was; of the files before it only the newest."""
     told, kept = _told(way), _kept(visit)
     held = kept.pop(way.mark, None)
-    if not (way.mark and (way.said or way.step != STEPS[0])) or (held and held.typed == told):
+    if not (way.mark and _is_begun(way)) or (held and held.typed == told):
         return
     for about in list(kept)[: max(len(kept) - MOST + 1, 0)]:
         _drafts(visit).drop(_person(visit), NO_REVIEW, about)
@@ -73,7 +73,7 @@ def unfinished(visit: Visit) -> None:
                 "You have begun with {file}. Choose the same file again and your answers are here.",
                 file=one.typed["file"],
             )
-            st.markdown(f":material/history: {listings.cell(told)}", width="stretch")
+            st.markdown(f":material/history: {listings.grey(listings.cell(told))}", width="stretch")
             st.button(
                 visit.say("Forget them"),
                 key=f"{FORM}_forget_{about}",
@@ -88,6 +88,11 @@ def _anew(visit: Visit, file: File) -> None:
     drop(visit, file)
     forget()
     begin(file).mark = _mark(file)
+
+
+def _is_begun(way: Way) -> bool:
+    """Tell whether somebody has said anything of a file, or gone on with it."""
+    return way.step != STEPS[0] or bool(way.said and not way.by_itself)
 
 
 def _told(way: Way) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def keeping(visit: Visit, way: Way, proposal: Proposal) -> None:
                 on_click="ignore",
             )
         if way.profile and name == way.profile:
-            st.markdown(listings.grey(visit.say("It is offered for the next file.")))
+            st.markdown(listings.grey(visit.say("The next file of this sort is read by it.")))
 
 
 def _plainly(proposal: Proposal) -> Told:
