@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from scenarios import series
 from scenarios.agenda import LATE, AgendaItem
 from scenarios.difference import Difference
+from scenarios.fields import Choice
 from scenarios.history import Moment, Snapshot
 from scenarios.kinds import KINDS
 from scenarios.kinds.goals import Goal
@@ -27,6 +28,7 @@ from tracker.visit import Visit
 from tracker.words import N_
 
 MOST = 8
+WANTED = cast("Choice", KINDS["indicator"].fields["wanted"])
 INDICATORS, OF_A_SECTOR, OF_A_GOAL, OPEN = 12, 4, 2, 12
 NAMED = 200  # records that an address may name
 TRENDS: Mapping[str, str] = {
@@ -169,7 +171,7 @@ def _parts(visit: Visit, one: Mapping[Any, Any]) -> list[str]:
     words, decimals = visit.words, _decimals(one["decimals"])
     value = words.number(one["value"], decimals)
     target = words.amount(one["target"], one["unit"], decimals)
-    parts = [visit.say("{value} of {target}", value=value, target=target)]
+    parts = [value, f"{words.choice(WANTED, one['wanted'])} {target}"]
     if one["trend"]:
         parts.append(visit.say(TRENDS[one["trend"]]))
     return parts
