@@ -2,7 +2,8 @@
 
 Both pages run in servers of their own with the same options, in one Chromium, turn and turn about;
 a time is taken in the page itself, from the press to the text that changed. Then how long the
-server takes for what grows with a plan (drawing.py).
+server takes for each page of a large plan (drawing.py), and how soon its first figure is on screen
+beside that of a page with nothing else (appearing.py).
 """
 
 import argparse
@@ -23,6 +24,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.appearing import addresses_of, appeared, ratios, written
 from benchmarks.drawing import drawn
 from benchmarks.grown import Size
 from benchmarks.measure import Timing, summary
@@ -87,9 +89,13 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
         floor = stack.enter_context(_served(START_EMPTY, folder, "", str(folder / "empty.py")))
         pages = stack.enter_context(_pages())
         first = f"{ours}/hold?review=R9&turn={first_goal(workspace)}"
-        times = _measured(next(pages), first, next(pages), floor)
+        confirming = next(pages)
+        times = _measured(confirming, first, next(pages), floor)
         done = outcomes(workspace.history(), "R9")
         grown, figures = drawn(folder, size)
+        large = stack.enter_context(_served(START, folder, f"sqlite:///{folder / 'grown.sqlite'}"))
+        one = stack.enter_context(_served(START_EMPTY, folder, "", str(written(folder))))
+        figures |= ratios(appeared(confirming, dict(addresses_of(large, one))))
     document = _document(times, {"ours": len(done) == ROUNDS, "floor": True})
     document["results"] += grown
     document["workload"] |= {"large plan": asdict(size)}
@@ -193,7 +199,7 @@ def _document(times: Mapping[str, list[float]], agrees: Mapping[str, bool]) -> d
         "figures": {},
         "notes": [
             "A confirmation: from the press to the changed heading, taken in the page.",
-            "The others: the server's own time, in this process.",
+            "The others: the processor's time for the page's own script, in this process.",
         ],
     }
 
