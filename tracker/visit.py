@@ -104,7 +104,7 @@ class Visit:
 
     def link(self, page: str, **params: str) -> str:
         """Give the address of a page, at the same moment unless another is given."""
-        return address(self.at, page, **params)
+        return address(page, **{"at": self.at, **params})
 
     def record_link(self, kind: str, key: str, **params: str) -> str:
         """Give the address of a record's own page."""
@@ -115,9 +115,9 @@ class Visit:
         return name_of(self.history, self.snapshot, kind, key)
 
 
-def address(at: str, page: str, **params: str) -> str:
-    """Give the address of a page at a moment, unless another is given."""
-    asked = {name: value for name, value in {"at": at, **params}.items() if value != NOW}
+def address(page: str, **params: str) -> str:
+    """Give the address of a page; that it is of now goes without saying."""
+    asked = {name: value for name, value in params.items() if value != NOW}
     home = "" if page == "overview" else page
     return f"{home or '.'}?{urlencode(asked, safe='@:')}" if asked else home or "./"
 

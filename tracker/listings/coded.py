@@ -62,4 +62,4 @@ def coded(text: object, known: Known, at: str) -> str:
 
 def _way(text: str, known: Known, at: str) -> str:
     kind, key = known.ways[text]
-    return f"[{plain(text)}]({address(at, 'record', kind=kind, key=key)})"
+    return f"[{plain(text)}]({address('record', at=at, kind=kind, key=key)})"
