@@ -1,6 +1,7 @@
 """How goals act on each other and where actors stand on them, as a figure and as tables."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,9 +13,11 @@ from tracker import charts
 from tracker.charts.reading import groups, is_missing, read
 from tracker.charts.relations import strength
 from tracker.listings.chips import state
+from tracker.listings.downloads import as_csv, download
 from tracker.listings.figures import figure, long_table, table
 from tracker.listings.links import link, links
 from tracker.listings.marks import badge, cell, grey
+from tracker.listings.paging import paged
 from tracker.listings.records import empty
 from tracker.visit import Visit
 
@@ -104,8 +107,14 @@ def stances(visit: Visit) -> None:
         empty(visit, "actor")
         return
     st.markdown(grey(visit.say("Influence and stake from 1 to 5; stances from −3 to +3.")))
-    rows = [_actor(visit, mine) for mine in groups(found, "actor")]
-    table(visit, pd.DataFrame(rows), "wide_actors", visit.say("Actors and stances"), data=found)
+    actors = groups(found, "actor")
+
+    def rows(part: slice) -> pd.DataFrame:
+        return pd.DataFrame([_actor(visit, mine) for mine in actors[part]])
+
+    paged(len(actors), rows, "wide_actors", visit.say("Actors and stances"))
+    make = partial(as_csv, found, visit.words.language)
+    download(visit, "wide_actors_csv", "wide_actors", make)
 
 
 def _actor(visit: Visit, mine: Sequence[Row]) -> dict[str, str]:
