@@ -13,6 +13,7 @@ from tracker.forms.acts import act_form
 from tracker.forms.meeting import keeping
 from tracker.forms.meeting.acting import ASKS_WHY, acts, rests_on
 from tracker.forms.meeting.deciding import deciding
+from tracker.forms.meeting.dressing import dress
 from tracker.forms.meeting.judging import judging
 from tracker.forms.meeting.revising import revising
 from tracker.forms.meeting.sitting import DECIDING, SUM, Sitting
@@ -81,7 +82,7 @@ def _head(sitting: Sitting) -> None:
         day = visit.words.long_day(review.date)
         st.markdown(f"**{listings.plain(review.code)}** · {day} {chip} {_clock(sitting)}")
         st.space("stretch")
-        st.toggle(visit.say("Projector"), key="hold_projector", persist_state="session")
+        large = st.toggle(visit.say("Projector"), key="hold_projector", persist_state="session")
         st.button(
             visit.say("Decision"),
             key="hold_decision_open",
@@ -89,6 +90,7 @@ def _head(sitting: Sitting) -> None:
             shortcut="D",
             on_click=_decide,
         )
+    dress(projector=large)
     _rooms(sitting)
 
 
