@@ -64,12 +64,6 @@ class Lexicons:
         """Give the parts of some records' keys as object arrays."""
         return {name: part.values[part.codes[records]] for name, part in self.parts().items()}
 
-    def key_part(self, name: str, records: np.ndarray) -> np.ndarray:
-        """Give one part of some records' keys as an object array."""
-        part = self.parts()[name]
-        found: np.ndarray = part.values[part.codes[records]]
-        return found
-
     def parts(self) -> Mapping[str, Part]:
         """Give the parts of all keys; each key is split once."""
         known = min((len(part.codes) for part in self._parts.values()), default=0)
