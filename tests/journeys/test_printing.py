@@ -1,16 +1,13 @@
 """What a printer makes of the overview, on one A4, and of a comparison, with nothing cut off."""
 
 import io
-import shutil
-import subprocess
 
 import pikepdf
 import pytest
 
 from tests.journeys.conftest import Arriving, Visitor
+from tests.printed import pages_of
 
-PDFTOTEXT = shutil.which("pdftotext")
-needs_pdftotext = pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed here.")
 A4 = (595, 842)
 
 
@@ -19,14 +16,6 @@ def printed(visitor: Visitor) -> bytes:
     return bytes(visitor.page.pdf(prefer_css_page_size=True))
 
 
-def pages_of(paper: bytes) -> list[str]:
-    """Give the text of each page."""
-    command = [str(PDFTOTEXT), "-layout", "-", "-"]
-    done = subprocess.run(command, input=paper, capture_output=True, check=True)
-    return done.stdout.decode().split("\f")[:-1]
-
-
-@needs_pdftotext
 @pytest.mark.parametrize(
     ("language", "words"),
     [
@@ -48,7 +37,6 @@ def test_the_overview_is_one_a4_with_words_date_and_source(
         assert code in told
 
 
-@needs_pdftotext
 def test_a_comparison_is_printed_whole_with_its_choices_in_words(
     reading: str, arrive: Arriving
 ) -> None:
@@ -66,7 +54,6 @@ def test_a_comparison_is_printed_whole_with_its_choices_in_words(
         assert f"{number} ({len(pages)})" in page
 
 
-@needs_pdftotext
 def test_every_changed_field_is_printed_though_the_screen_has_a_page_of_them(
     reading: str, arrive: Arriving
 ) -> None:

@@ -1,8 +1,6 @@
 """PDF for the archive and for screen readers, made of data that is never read as markup."""
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +8,10 @@ import pikepdf
 import pytest
 import typst
 
+from tests.printed import pages_of
 from tests.tracker.papers.papers import PAPER, TEXTS
 from tracker.papers import pdf
 from tracker.papers.paper import Grid, Heading, Paper, Text
-
-PDFTOTEXT = shutil.which("pdftotext")
-needs_pdftotext = pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed here.")
 
 
 def opened(paper: Paper) -> pikepdf.Pdf:
@@ -23,10 +19,8 @@ def opened(paper: Paper) -> pikepdf.Pdf:
 
 
 def text_of(paper: Paper) -> str:
-    """Give the text of every page, as another program reads it."""
-    command = [str(PDFTOTEXT), "-layout", "-", "-"]
-    done = subprocess.run(command, input=pdf.written(paper), capture_output=True, check=True)
-    return done.stdout.decode()
+    """Give the text of every page."""
+    return "\n".join(pages_of(pdf.written(paper)))
 
 
 def test_it_says_that_it_is_pdf_a_2b_and_pdf_ua_1() -> None:
@@ -80,7 +74,6 @@ def test_what_makes_it_refuses_what_does_not_conform(fault: bytes, problem: str)
     assert problem in refused.value.diagnostic
 
 
-@needs_pdftotext
 def test_every_text_is_there_as_it_is() -> None:
     found = text_of(PAPER)
     for text in TEXTS:
@@ -89,16 +82,14 @@ def test_every_text_is_there_as_it_is() -> None:
         assert word in found
 
 
-@needs_pdftotext
 def test_a_draft_is_marked_on_every_page() -> None:
     long = replace(PAPER, mark="Utkast", blocks=(*PAPER.blocks, *[Text("Rad.")] * 100))
-    pages = text_of(long).split("\f")[:-1]
+    pages = pages_of(pdf.written(long))
     assert len(pages) > 2
     assert all("UTKAST" in page for page in pages)
     assert "UTKAST" not in text_of(PAPER)
 
 
-@needs_pdftotext
 def test_a_sign_that_no_font_has_is_written_as_its_number() -> None:
     found = text_of(Paper("sv", "T", (Text("träd 🌳 och 中文 i C:\\u{1F333}"),)))
     assert "träd [U+1F333] och [U+4E2D][U+6587] i C:\\u{1F333}" in found
@@ -118,7 +109,6 @@ def test_the_emptiest_paper_conforms_too(blocks: Any) -> None:
     assert pdf.written(Paper("en", "T", blocks)).startswith(b"%PDF")
 
 
-@needs_pdftotext
 def test_a_word_that_is_longer_than_a_line_goes_on_in_the_next() -> None:
     word = "".join(f"x{number:03}" for number in range(100))
     found = text_of(Paper("sv", "T", (Text(word), Grid(("A", "B"), ((word, "1"),)))))

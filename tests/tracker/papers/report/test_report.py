@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,7 @@ from docx.oxml.ns import qn
 
 from scenarios.edits import Add, Correct, Retire, Revise
 from scenarios.errors import NoSuchMoment
+from tests.printed import pages_of
 from tests.tracker import stage
 from tests.tracker.later import meddle
 from tracker import demo
@@ -26,7 +25,6 @@ from tracker.papers.report.span import span
 from tracker.papers.report.whole import report
 from tracker.workspace import Workspace
 
-PDFTOTEXT = shutil.which("pdftotext")
 SOURCE = "Väderåsa kommun · R4 – R8 · 2026-10-20@844 · "
 
 
@@ -187,11 +185,8 @@ def test_every_form_says_date_and_source_and_needs_nothing_else(
     assert markdown.written(told).startswith("# ")
 
 
-@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed here.")
 def test_each_page_of_the_pdf_says_date_source_and_which_of_how_many(paper: Paper) -> None:
-    command = [str(PDFTOTEXT), "-layout", "-", "-"]
-    done = subprocess.run(command, input=pdf.written(paper), capture_output=True, check=True)
-    pages = done.stdout.decode().split("\f")[:-1]
+    pages = pages_of(pdf.written(paper))
     assert len(pages) > 5
     for number, page in enumerate(pages, 1):
         assert SOURCE in page
