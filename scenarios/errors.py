@@ -3,7 +3,8 @@
 Refused
 ├── NotAllowed            one value of one field
 │   ├── Missing, NotANumber, NotWhole, NotAPercentage, NotADay, NotAPeriod, NotAFlag
-│   ├── NotAChoice, NotACode, ReservedCode, NotAReference, TooLong, ControlCharacter, OutOfRange
+│   ├── NotAChoice, NotACode, ReservedCode, NotAReference
+│   ├── TooLong, ControlCharacter, LineBreak, OutOfRange
 │   └── KeyPartMissing, KeyPartSlash, SameTwice
 ├── NoSuchKind, NoSuchField, NoSuchRecord, NoSuchMoment, NoSuchChange, FieldOfTheKey
 ├── Life                  add, restore and retire at the wrong time

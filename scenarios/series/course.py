@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-LESS_IS_BETTER = ("lower", "keep_at_most")
+from scenarios.methods.progress import RISING
 
 
 def course(against: pd.DataFrame) -> list[dict[Any, Any]]:
@@ -16,6 +16,6 @@ def course(against: pd.DataFrame) -> list[dict[Any, Any]]:
     if measured.empty:
         return []
     values = measured["value"]
-    worst = values.idxmax() if against.attrs["wanted"] in LESS_IS_BETTER else values.idxmin()
+    worst = values.idxmin() if against.attrs["wanted"] in RISING else values.idxmax()
     places = sorted({measured.index[0], worst, measured.index[-1]})
     return measured.loc[places].to_dict("records")

@@ -1,6 +1,5 @@
 """What came too late or was believed too long: decisions after their day, assumptions that fell."""
 
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -8,20 +7,10 @@ import pandas as pd
 
 from scenarios.history import History, Moment, StoryLine
 from scenarios.kinds import RecordId
-from scenarios.kinds.reviews import Decision
 from scenarios.series.staleness import is_checked
 from scenarios.series.stops import tidy
 from scenarios.series.told import told_of
 
-LATE = {
-    "decision": "object",
-    "text": "object",
-    "owner": "object",
-    "due": "object",
-    "done": "object",
-    "days": "int64",
-    "review": "object",
-}
 FALLEN = {
     "assumption": "object",
     "text": "object",
@@ -35,34 +24,13 @@ FALLEN = {
 }
 
 
-def late_decisions(history: History, moment: Moment) -> pd.DataFrame:
+def late_decisions(decided: pd.DataFrame) -> pd.DataFrame:
     """Give the decisions that were done after their day, or are late still, the latest first.
 
-    `done` is the day on which it was set as done, missing for one that is not; `review` where it
-    was told. What was dropped is not late.
+    They are rows of `due_and_done`, which says what is late.
     """
-    rows = [
-        _late(history, moment, one, one.due)
-        for one in history.at(moment).all("decision")
-        if one.due and one.state != "dropped"
-    ]
-    late = sorted((row for row in rows if row["days"] > 0), key=lambda row: -row["days"])
-    return tidy(late, LATE)
-
-
-def _late(history: History, moment: Moment, one: Decision, due: date) -> dict[str, Any]:
-    record = RecordId("decision", one.code)
-    done = _turn(history, moment, record, "done") if one.state == "done" else None
-    ended = done.effective_on if done else moment.day
-    return {
-        "decision": one.code,
-        "text": one.text,
-        "owner": one.owner,
-        "due": due,
-        "done": done.effective_on if done else None,
-        "days": (ended - due).days,
-        "review": done.review if done else None,
-    }
+    late = decided[decided["late"] > 0]
+    return late.sort_values("late", ascending=False, kind="stable", ignore_index=True)
 
 
 def fallen(history: History, moment: Moment) -> pd.DataFrame:

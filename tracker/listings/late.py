@@ -21,7 +21,8 @@ def late(visit: Visit, _: str = "") -> None:
     """Draw which decisions were late and which assumptions fell after they had been confirmed."""
     told = visit.say("Which decisions were late?")
     st.subheader(told, anchor=False)
-    found = visit.kept(series.late_decisions, visit.history, visit.moment)
+    decided = visit.kept(series.due_and_done, visit.history, visit.moment)
+    found = series.late_decisions(decided)
     if found.empty:
         st.markdown(grey(visit.say("No decision was late.")))
     else:
@@ -32,8 +33,8 @@ def late(visit: Visit, _: str = "") -> None:
 
 def _decision(visit: Visit, row: Row) -> dict[str, str]:
     fields, words = KINDS["decision"].fields, visit.words
-    done = row["done"]
-    days = words.say_n("{n} day", "{n} days", row["days"])
+    done = row["ended"]
+    days = words.say_n("{n} day", "{n} days", int(row["late"]))
     return {
         visit.say("Decision"): link(visit, "decision", row["decision"]),
         words.label(fields["due"]): words.day(row["due"]),

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pandas as pd
+
 from scenarios import series
 from scenarios.history import History, Moment
 from tests.telling import Telling
@@ -9,17 +11,22 @@ from tests.telling import Telling
 NOW = Moment(date(2026, 11, 23))
 
 
+def late_at(history: History, moment: Moment) -> pd.DataFrame:
+    return series.late_decisions(series.due_and_done(history, moment))
+
+
 def test_one_decision_of_the_demonstration_was_late(history: History) -> None:
-    [late] = series.late_decisions(history, NOW).to_dict("records")
-    assert (late["decision"], late["days"]) == ("B03", 386)
-    assert (late["due"], late["done"]) == (date(2023, 12, 31), date(2025, 1, 20))
+    [late] = late_at(history, NOW).to_dict("records")
+    assert (late["decision"], late["late"]) == ("B03", 386)
+    assert (late["due"], late["ended"]) == (date(2023, 12, 31), date(2025, 1, 20))
 
 
 def test_what_is_not_done_is_late_until_today(history: History) -> None:
-    table = series.late_decisions(history, Moment(date(2027, 2, 16)))
-    late = dict(zip(table["decision"], table["days"], strict=True))
+    table = late_at(history, Moment(date(2027, 2, 16)))
+    late = dict(zip(table["decision"], table["late"], strict=True))
     assert late == {"B03": 386, "B16": 63, "B14": 47, "B17": 16}
-    assert series.late_decisions(history, Moment(date(2023, 12, 31))).empty
+    assert [*table["decision"]] == ["B03", "B16", "B14", "B17"]
+    assert late_at(history, Moment(date(2023, 12, 31))).empty
 
 
 def test_what_is_dropped_or_has_no_day_is_never_late() -> None:
@@ -27,7 +34,7 @@ def test_what_is_dropped_or_has_no_day_is_never_late() -> None:
     plan.add("decision", "B1", text="Dropped", taken_in="R1", due=past, state="dropped")
     plan.add("decision", "B2", text="No day", taken_in="R1")
     plan.add("decision", "B3", text="In time", taken_in="R1", due=coming, state="done")
-    assert series.late_decisions(plan.history, plan.moment()).empty
+    assert late_at(plan.history, plan.moment()).empty
 
 
 def test_four_assumptions_fell_after_they_had_been_confirmed(history: History) -> None:

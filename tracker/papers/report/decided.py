@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from scenarios import series
 from scenarios.errors import N_
 from scenarios.history import Snapshot
 from scenarios.kinds import KINDS
@@ -35,7 +36,7 @@ def decided(span: Span) -> Iterator[Block]:
 
 def late(span: Span) -> list[Row]:
     """Give the decisions that were late in the period: done after their day, or not done by it."""
-    rows = [row for row in read(span.decisions) if row["late"] > 0]
+    rows = read(series.late_decisions(span.decisions))
     return [row for row in rows if row["ended"] is None or not _is_earlier(span, row["ended"])]
 
 
