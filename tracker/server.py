@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
+from streamlit.file_util import get_static_dir
 
 from scenarios.errors import Refused
 from tracker import settings
@@ -45,6 +47,7 @@ OPTIONS: Mapping[str, Any] = {
 }
 TURN = 0.0005  # seconds; so long does a page wait for its turn while a long file is read
 HEAVY = ("pandas", "plotly.graph_objects", "babel.dates", "sqlalchemy", "tracker.screen")
+FIGURES = "static/js/PlotlyChart.*.js"  # what Streamlit's browser half draws figures with
 OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz", "/calendar", "/report")
 
 
@@ -70,7 +73,8 @@ class FirstPage:
     """Say in the page itself what it is, in which language, and where its server is.
 
     Without the address, Streamlit's browser half asks for its server under the page's own path
-    first, and every visit but that of the front page begins with two errors in the console.
+    first, and every visit but that of the front page begins with two errors in the console. What
+    it draws figures with it reads as the page begins, instead of when the first figure has come.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -136,9 +140,19 @@ def _introduced(page: str, language: str) -> str:
         ('<html lang="en">', f'<html lang="{language}">'),
         ("<title>Streamlit</title>", f"<title>{title}</title>"),
         ("<head>", f"<head><script>window.__streamlit = {{BACKEND_BASE_URL: {address}}}</script>"),
+        ("</head>", f"{read_early()}</head>"),
     ):
         page = page.replace(old, new, 1)
     return page
+
+
+@cache
+def read_early() -> str:
+    """Have what draws figures read at once; nothing where this Streamlit has it elsewhere."""
+    found = sorted(Path(get_static_dir()).glob(FIGURES))
+    return "".join(
+        f'<script type="module">import("./static/js/{one.name}")</script>' for one in found
+    )
 
 
 @asynccontextmanager

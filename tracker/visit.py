@@ -25,7 +25,8 @@ Answer = TypeVar("Answer")
 class Visit:
     """One look at one plan: where, when, who, and in which words.
 
-    `at` and `versus` are moments as the address has them, `params` what else it asks for.
+    `at` and `versus` are moments as the address has them, `params` what else it asks for;
+    `figure_sent` is called when a figure has been sent to the reader.
     """
 
     workspace: Workspace
@@ -38,6 +39,7 @@ class Visit:
     versus: str | None = None
     theme: str = "light"
     params: Mapping[str, str] = field(default_factory=dict)
+    figure_sent: Callable[[], None] = field(default=lambda: None, compare=False)
 
     @classmethod
     def to(cls, workspace: Workspace, words: Words) -> "Visit":

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from streamlit import config
+from streamlit.file_util import get_static_dir
 from streamlit.web.server.app_discovery import discover_asgi_app
 
 from tests.loops import run
@@ -126,6 +127,23 @@ def test_a_page_tells_its_browser_half_where_the_server_is(ask: Ask) -> None:
     text = ask("/record", accept="text/html", accept_language="sv").text
     assert '<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + "/"}</script>' in text
     assert "<title>Levande plan</title>" in text
+
+
+def test_a_page_has_what_draws_figures_read_at_once(ask: Ask) -> None:
+    text = ask("/goals", accept="text/html").text
+    [name] = re.findall(r'<script type="module">import\("\./(static/js/[^"]+)"\)</script>', text)
+    assert (Path(get_static_dir()) / name).is_file()
+
+
+def test_where_figures_are_drawn_by_something_else_a_page_is_whole_without_it(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "FIGURES", "static/js/Elsewhere.*.js")
+    server.read_early.cache_clear()
+    text = ask("/goals", accept="text/html").text
+    server.read_early.cache_clear()
+    assert "<script type=" not in text
+    assert "<title>" in text
 
 
 def test_what_is_no_page_passes_as_it_is(ask: Ask) -> None:

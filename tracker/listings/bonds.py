@@ -30,7 +30,7 @@ def contested(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def relations(visit: Visit) -> None:
-    """Draw the relations between goals as a list and a matrix: all, or what is contested."""
+    """Draw the relations between goals as a matrix and a list: all, or what is contested."""
     only = st.toggle(visit.say("Only conflicts that share a resource"), key="connections_contested")
     found = visit.kept(contested if only else series.relations, visit.snapshot)
     if found.empty:
@@ -39,11 +39,11 @@ def relations(visit: Visit) -> None:
         else:
             empty(visit, "relation")
         return
+    with st.container(border=True, key="card_relations"):
+        figure(visit, "connections_matrix", charts.relations, found)
     with st.container(border=True, key="card_relations_list"):
         st.subheader(_counted(visit, found), anchor=False)
         _list(visit, found, "wide_relations")
-    with st.container(border=True, key="card_relations"):
-        figure(visit, "connections_matrix", charts.relations, found)
 
 
 def _counted(visit: Visit, found: pd.DataFrame) -> str:

@@ -60,6 +60,7 @@ def figure(
             alt=drawing.alt,
             key=f"{key}_figure",
         )
+    visit.figure_sent()
     with st.expander(visit.say("As a table"), icon=":material/table_rows:"):
         lead = partial(coded, known=known_names(visit).also(leads), at=visit.at)
         shown = partial(_led, drawing.listing.rename(columns=lead), lead)

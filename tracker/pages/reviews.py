@@ -12,20 +12,19 @@ def page(visit: Visit) -> None:
     told = visit.say("When you meet, what must be taken up, and what is not finished.")
     listings.heading(visit.say("Reviews"), told)
     left, right = st.columns([1.25, 1])
-    with left:
-        with listings.card("next_review", alone=True):
-            listings.next_review(visit)
-            mark = listings.coming(visit)
-            if mark is not None:
-                listings.to_handle(visit, mark)
-        if not visit.is_past:
-            with listings.card("plan", alone=True):
-                st.subheader(visit.say("When do you meet next time?"), anchor=False)
-                forms.plan(visit)
+    with left, listings.card("next_review", alone=True):
+        listings.next_review(visit)
+        mark = listings.coming(visit)
+        if mark is not None:
+            listings.to_handle(visit, mark)
     with right, listings.card("wheel", alone=True):
         _wheel(visit)
         if not visit.is_past:
             forms.subscribing(visit)
+    if not visit.is_past:
+        with left, listings.card("plan", alone=True):
+            st.subheader(visit.say("When do you meet next time?"), anchor=False)
+            forms.plan(visit)
     _every(visit)
 
 

@@ -13,6 +13,7 @@ from tracker.screen import faults, past, printed, sharing, who, workspaces
 from tracker.screen.bar import AT, VERSUS, Bar
 from tracker.screen.language import ASKED
 from tracker.screen.look import begin, dress
+from tracker.screen.pacing import Pacing
 from tracker.visit import Visit
 from tracker.words import Words
 from tracker.workspace import Workspace
@@ -82,6 +83,7 @@ def _visit(workspace: Workspace) -> None:
         versus=st.query_params.get(VERSUS),
         theme=st.context.theme.type or "light",
         params={name: st.query_params[name] for name in st.query_params if name not in FRAMED},
+        figure_sent=Pacing.of(chosen.url_path).figure_sent,
     )
     past.banner(stage.visit)
     printed.foot(stage.visit)
