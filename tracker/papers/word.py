@@ -2,34 +2,27 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from tracker.papers.figures.raster import raster
 from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper, Text
+from tracker.papers.wordgrid import add_grid
 
 FONT = "Georgia"
 PETROL, GREY, ORANGE = (RGBColor.from_string(code) for code in ("0B5563", "55636A", "8A4300"))
 SIZES = {"Normal": 10.5, "Heading 1": 22, "Heading 2": 14, "Heading 3": 11.5}
 LABELS, A_LETTER = (Mm(30), Mm(75)), Mm(2.2)  # how wide labels are at least and at most
-SHORT, UNBROKEN, LONG = 10, 48, 28
-CELL_LETTER, CELL_SIDES = Mm(2.2), Mm(4.5)
+UNBROKEN = 48
 SIDE = Mm(23)
-RULES = f"""<w:tblBorders {nsdecls("w")}>
-<w:top w:val="single" w:sz="8" w:color="0B5563"/>
-<w:bottom w:val="single" w:sz="4" w:color="DAD5C9"/>
-<w:insideH w:val="single" w:sz="4" w:color="DAD5C9"/>
-</w:tblBorders>"""
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -129,7 +122,7 @@ def _write(document: Document, block: Block) -> None:
         case Items(items=items, numbered=numbered):
             _items(document, items, numbered=numbered)
         case Grid():
-            _grid(document, block)
+            add_grid(document, block, Mm(210) - 2 * SIDE)
         case Figure():
             _figure(document, block)
 
@@ -151,8 +144,10 @@ def _facts(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
 
 def _items(document: Document, items: Iterable[Item], *, numbered: bool) -> None:
     number = _fresh_number(document) if numbered else None
+    style = document.styles["List Number" if numbered else "List Bullet"].style_id
     for item in items:
-        paragraph = document.add_paragraph(style="List Number" if numbered else "List Bullet")
+        paragraph = document.add_paragraph()
+        paragraph._p.style = style  # noqa: SLF001 - python-docx would look its name up each time
         if number is not None:
             paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number  # noqa: SLF001
         if item.lead:
@@ -177,48 +172,6 @@ def _fresh_number(document: Document) -> int:
     return number
 
 
-def _grid(document: Document, grid: Grid) -> None:
-    table = document.add_table(rows=1, cols=len(grid.head))
-    table._tbl.tblPr.append(parse_xml(RULES))  # noqa: SLF001 - python-docx has no borders
-    for cell, text in zip(table.rows[0].cells, grid.head, strict=True):
-        _fill(cell, text).bold = True
-    _set(table.rows[0], "w:tblHeader")
-    for row in grid.rows:
-        for cell, text in zip(table.add_row().cells, row, strict=False):
-            _fill(cell, text)
-    _share_out(table, grid)
-    for line in table.rows:
-        _set(line, "w:cantSplit")
-    for line in table.rows[:-1] if len(table.rows) <= SHORT else ():
-        for cell in line.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-    document.add_paragraph()
-
-
-def _share_out(table: Table, grid: Grid) -> None:
-    """Make each column as wide as its longest word, and share out what is left by its texts."""
-    table.autofit = False
-    texts = list(zip_longest(grid.head, *grid.rows, fillvalue=""))
-    least = [
-        max(_wide(word) for text in column for word in text.split() or [""]) for column in texts
-    ]
-    spare = [
-        max(_wide(text) for text in column) - own for column, own in zip(texts, least, strict=True)
-    ]
-    room = Mm(210) - 2 * SIDE
-    part = min(room / sum(least), 1)
-    left = max(room - sum(least), 0) / (sum(spare) or 1)
-    for column, own, more in zip(table.columns, least, spare, strict=False):
-        column.width = Length(int(own * part + more * left))
-        for cell in column.cells:
-            cell.width = column.width
-
-
-def _wide(text: str) -> int:
-    """Give how wide a text in a cell is, up to the widest that a column is for."""
-    return CELL_LETTER * min(len(text), LONG) + CELL_SIDES
-
-
 def _figure(document: Document, figure: Figure) -> None:
     """Write a figure with what it shows: below it, and for whoever does not see it."""
     document.add_picture(io.BytesIO(raster(figure.picture)), width=Mm(210) - 2 * SIDE)
@@ -231,15 +184,3 @@ def _figure(document: Document, figure: Figure) -> None:
     if figure.aside:
         below.add_run().add_break()
         _small(below.add_run(figure.aside))
-
-
-def _set(row: _Row, name: str) -> None:
-    """Say of a row what python-docx has no word for."""
-    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001
-
-
-def _fill(cell: _Cell, text: str) -> Run:
-    run: Run = cell.paragraphs[0].add_run(text)
-    run.font.size = Pt(9.5)
-    cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-    return run

@@ -23,17 +23,17 @@ def _sentences(span: Span) -> Iterator[str]:
     history, moment, today, words = visit.history, visit.moment, visit.today, visit.words
     yield from _counted(span)
     if span.first and visit.snapshot.keys("goal"):
-        flow = series.status_flow(history, span.first.moment, moment)
+        flow = visit.kept(series.status_flow, history, span.first.moment, moment)
         yield charts.flow.alt(flow, words)
     yield _met(span)
     yield _steps(span)
-    likelihoods = series.likelihoods(history, moment, today)
+    likelihoods = visit.kept(series.likelihoods, history, moment, today)
     yield "" if likelihoods.empty else charts.likelihoods.alt(likelihoods, words)
-    load = series.resource_load(visit.snapshot)
+    load = visit.kept(series.resource_load, visit.snapshot)
     yield "" if load.empty else charts.load.alt(load, words)
-    strips = futures.signpost_strips(history, moment, today)
+    strips = visit.kept(futures.signpost_strips, history, moment, today)
     yield "" if strips.empty else charts.strips.alt(strips, words)
-    lives = futures.life_lines(history, moment, today)
+    lives = visit.kept(futures.life_lines, history, moment, today)
     yield "" if lives.empty else charts.lives.alt(lives, words)
     codes = sorted(row["decision"] for row in late(span))
     if codes:
@@ -69,7 +69,7 @@ def _steps(span: Span) -> str:
 
 def _met(span: Span) -> str:
     """Say which indicators meet their target, of those that can be judged."""
-    table = series.progress(span.snapshot)
+    table = span.visit.kept(series.progress, span.snapshot)
     judged = [(code, met) for code, met in zip(table["indicator"], table["met"], strict=True)]
     told = [code for code, met in judged if met]
     count = sum(met is not None for _, met in judged)

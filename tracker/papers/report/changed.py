@@ -46,7 +46,7 @@ def changed(span: Span) -> Iterator[Block]:
     told = _minds(span, telling=True)
     yield from _told(span, told) if told else [Text(span.visit.say(N_("Nothing of note changed.")))]
     visit = span.visit
-    why = series.revised_why(visit.history, visit.moment, visit.today)
+    why = visit.kept(series.revised_why, visit.history, visit.moment, visit.today)
     yield from pictured(charts.why, why, visit.words, listed=False)
 
 

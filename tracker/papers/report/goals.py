@@ -32,7 +32,7 @@ def goals(span: Span) -> Iterator[Block]:
         return
     if span.first is not None:
         names = span.name(span.first), span.name(span.last)
-        flow = series.status_flow(visit.history, span.first.moment, visit.moment, names)
+        flow = visit.kept(series.status_flow, visit.history, span.first.moment, visit.moment, names)
         yield from pictured(charts.flow, flow, visit.words, listed=False)
     fields = KINDS["goal"].fields
     owner, status = (visit.words.label(fields[name]) for name in ("owner", "status"))
@@ -61,7 +61,7 @@ def _status(span: Span, code: str | None) -> str:
 def indicators(span: Span) -> Iterator[Block]:
     """Give each indicator against its target, and draw the targets that were set anew."""
     visit = span.visit
-    rows = read(series.progress(span.snapshot))
+    rows = read(span.visit.kept(series.progress, span.snapshot))
     if not rows:
         return
     heads = (N_("Indicator"), N_("Value"), N_("Period"), N_("Target"), N_("Met"), N_("Trend"))

@@ -18,16 +18,16 @@ from tracker.papers.report.span import Span
 def likelihoods(span: Span) -> Iterator[Block]:
     """Draw how likely the scenarios have been held, with the same as a table."""
     visit = span.visit
-    table = series.likelihoods(visit.history, visit.moment, visit.today)
+    table = visit.kept(series.likelihoods, visit.history, visit.moment, visit.today)
     yield from pictured(charts.likelihoods, table, visit.words)
 
 
 def resources(span: Span) -> Iterator[Block]:
     """Draw who draws on what, and give what is left of each resource in words."""
     visit = span.visit
-    table = series.resource_load(span.snapshot)
+    table = span.visit.kept(series.resource_load, span.snapshot)
     yield from pictured(charts.load, table, visit.words, listed=False)
-    decimals = series.decimals(span.snapshot)
+    decimals = span.visit.kept(series.decimals, span.snapshot)
     rows = []
     for of_one in groups(table, "resource"):
         row = of_one[0]
@@ -46,7 +46,7 @@ AMOUNTS = ("capacity", "allocated")
 def signposts(span: Span) -> Iterator[Block]:
     """Draw the early signals over the reviews, and give what each is and was."""
     visit = span.visit
-    table = futures.signpost_strips(visit.history, visit.moment, visit.today)
+    table = visit.kept(futures.signpost_strips, visit.history, visit.moment, visit.today)
     yield from pictured(charts.strips, table, visit.words, listed=False)
     found = span.snapshot.all(Signpost)
     if found:
@@ -66,14 +66,14 @@ def _signpost(span: Span, one: Signpost) -> tuple[str, ...]:
 def robustness(span: Span) -> Iterator[Block]:
     """Draw how the goals hold in each scenario."""
     visit = span.visit
-    table = futures.wind_tunnel(visit.history, visit.moment, visit.today)
+    table = visit.kept(futures.wind_tunnel, visit.history, visit.moment, visit.today)
     yield from pictured(charts.wind, table, visit.words)
 
 
 def fell(span: Span) -> Iterator[Block]:
     """Tell which assumptions fell in the period after they had been confirmed."""
     since = span.first.moment.day if span.first else None
-    rows = read(series.fallen(span.visit.history, span.visit.moment))
+    rows = read(span.visit.kept(series.fallen, span.visit.history, span.visit.moment))
     told = [_fall(span, row) for row in rows if since is None or row["fell"] > since]
     if told:
         yield Heading(span.visit.say(N_("What fell after it had been confirmed")), 3)
@@ -100,9 +100,9 @@ def _when(span: Span, review: str | None, day: date) -> str:
 def assumptions(span: Span) -> Iterator[Block]:
     """Draw what became of the assumptions, and give when each was last tried."""
     visit = span.visit
-    lives = futures.life_lines(visit.history, visit.moment, visit.today)
+    lives = visit.kept(futures.life_lines, visit.history, visit.moment, visit.today)
     yield from pictured(charts.lives, lives, visit.words, listed=False)
-    rows = read(futures.assumption_standing(visit.history, visit.moment, visit.today))
+    rows = read(visit.kept(futures.assumption_standing, visit.history, visit.moment, visit.today))
     if rows:
         heads = (N_("Assumption"), N_("Made"), N_("Last tried"), N_("State"))
         field, words = KINDS["assumption"].fields["state"], visit.words
