@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -36,8 +37,8 @@ def main() -> None:
     app()
 
 
-def _answered(as_json: bool, work: Callable[[Words], Answer]) -> None:
-    raise typer.Exit(answer(work, as_json=as_json))
+def _answered(as_json: bool, work: Callable[[Words], Answer], *, lasts: bool = False) -> None:
+    raise typer.Exit(answer(work, as_json=as_json, lasts=lasts))
 
 
 def _day(text: str) -> date:
@@ -70,8 +71,8 @@ def serve(
     """Start the application."""
     from tracker.commands import serving
 
-    asked: Asked = context.obj
-    _answered(as_json, lambda words: serving.serve(asked, host, port, words, with_demo=demo))
+    work = partial(serving.serve, context.obj, host, port, with_demo=demo)
+    _answered(as_json, work, lasts=True)
 
 
 @app.command()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.journeys.conftest import Visitor
 
@@ -25,6 +25,7 @@ FOCUSED = """() => {
 TEXTS = """[...document.querySelectorAll("[data-testid='stMain'] :is(h1, h2, h3, li, td, p)")]
   .filter((found) => !found.closest(".st-key-moment"))
   .map((found) => found.innerText.trim()).filter(Boolean).sort()"""
+STATUS = "body > [role=status]"  # what only a screen reader says
 WIDTH = "document.querySelector('[data-testid=stMain]').scrollWidth"
 
 
@@ -107,6 +108,7 @@ def test_what_is_finished_is_handed_out_without_drafts_and_persons(citizen: Visi
     assert "R8" not in whole
     assert "Arbetsmarknadschef" not in whole
     assert '"persons"' not in whole
+    expect(citizen.page.locator(STATUS)).to_have_text("Filen är klar.")
 
 
 def test_a_name_is_replaced_with_a_role_by_a_decision(citizen: Visitor) -> None:

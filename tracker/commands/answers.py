@@ -5,11 +5,13 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
 from scenarios.errors import Refused
 from tracker import settings
+from tracker.commands.waiting import waiting
 from tracker.words import LANGUAGES, Words
 
 DONE, REFUSED = 0, 1
@@ -47,11 +49,15 @@ def _language_of_the_machine() -> str:
     return (locale.getlocale()[0] or "")[:2].lower()
 
 
-def answer(work: Callable[[Words], Answer], *, as_json: bool) -> int:
-    """Do the work of a command, print its answer, and give the exit code."""
+def answer(work: Callable[[Words], Answer], *, as_json: bool, lasts: bool = False) -> int:
+    """Do the work of a command, print its answer, and give the exit code.
+
+    What `lasts` until somebody stops it is not waited for.
+    """
     words = words_here()
     try:
-        found = work(words)
+        with nullcontext() if lasts else waiting(words):
+            found = work(words)
     except Refused as refused:
         found = _no(refused, words)
     if as_json:

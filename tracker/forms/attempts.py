@@ -38,7 +38,8 @@ def tried(visit: Visit, name: str, write: Write, done: str = "") -> bool:
     draft = opened(name) or Draft(0, {})
     draft.forget_refusals()
     try:
-        write(writer(visit, st.session_state.get(f"{name}:{NAME}") or ""))
+        with st.spinner(visit.say(N_("Saving …"))):
+            write(writer(visit, st.session_state.get(f"{name}:{NAME}") or ""))
     except Refused as refused:
         draft.refusals = visit.words.refusal(refused).split("\n")
         keep(name, draft)

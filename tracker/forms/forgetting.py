@@ -103,14 +103,15 @@ def _replace(visit: Visit, person: Person) -> None:
         )
         return
     try:
-        forget(
-            visit.workspace,
-            person.key,
-            typed["role"],
-            typed["decision"],
-            visit.say(REASON),
-            person=visit.person or person,
-        )
+        with st.spinner(visit.say("Saving …")):
+            forget(
+                visit.workspace,
+                person.key,
+                typed["role"],
+                typed["decision"],
+                visit.say(REASON),
+                person=visit.person or person,
+            )
     except Refused as refused:
         st.session_state[f"{FORGET}_refused"] = visit.words.refusal(refused)
         return

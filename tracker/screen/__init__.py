@@ -64,7 +64,8 @@ class Stage:
 
 
 def _visit(workspace: Workspace) -> None:
-    history, today = workspace.history(), workspace.today()
+    with st.spinner(who.words(None).say("Opening the plan …")):
+        history, today = workspace.history(), workspace.today()
     plan = history.now(today).settings
     words, stage = who.words(plan.language), Stage()
     person = who.person(workspace)

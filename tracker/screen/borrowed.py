@@ -21,6 +21,14 @@ WORDS = (
     N_("Next page"),
     N_("Close"),
 )
+MAKING, MADE = N_("Making the file …"), N_("The file is ready.")
+FAILED = N_("The file could not be made. Try again.")
+FAILURES = (
+    "Failed to generate file for download",
+    "Download failed",
+    "Request timed out",
+    "Connection closed",
+)
 BEGINNINGS = (
     N_("Help for {what}"),
     N_("Page {what}"),
@@ -44,5 +52,7 @@ def borrowed(words: Words) -> dict[str, Mapping[str, str] | str]:
         "places": dict.fromkeys(CHOOSING_FILES, choose),
         "same": {text: words.say(text) for text in WORDS},
         "begins": begins,
+        "files": {"making": words.say(MAKING), "made": words.say(MADE)},
+        "failures": dict.fromkeys(FAILURES, words.say(FAILED)),
         "more": words.say(MORE),
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from tracker.screen.borrowed import borrowed
+from tracker.screen.borrowed import MAKING, borrowed
 from tracker.words import Words
 
 FOLDER = Path(__file__).parent
@@ -29,8 +29,7 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
     """Set the page's settings, its style and its language; `remembered` goes into cookies."""
     st.set_page_config(page_title=title)
     st.logo(str(FOLDER / f"logo-{words.language}.svg"), size="large")
-    choose = json.dumps(words.say("Choose files, or drop them here"), ensure_ascii=False)
-    st.html(f"<style>{_read('style.css')}\n:root {{ --choose-files: {choose}; }}</style>")
+    st.html(f"<style>{_read('style.css')}\n:root {{ {_said(words)} }}</style>")
     cookies = [
         f"{name}={value}; path=/; max-age={YEAR}; samesite=lax"
         for name, value in remembered.items()
@@ -41,3 +40,14 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
     alone = "".join(f"(({_read(name)}))();" for name in ("picture.js", "points.js"))
     script = f"<script>{alone}(({_read('page.js')}))({asked});</script>"
     st.html(script, unsafe_allow_javascript=True)
+
+
+def _said(words: Words) -> str:
+    """Give the words that stand in the style sheet."""
+    said = {
+        "choose-files": words.say("Choose files, or drop them here"),
+        "making": words.say(MAKING),
+    }
+    return " ".join(
+        f"--{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in said.items()
+    )

@@ -34,9 +34,26 @@ function (asked) {
     const scrolls = found.scrollWidth > found.clientWidth;
     if (scrolls !== (found.tabIndex === 0)) scrolls ? found.setAttribute("tabindex", "0") : found.removeAttribute("tabindex");
   };
+  // A file that is being made says so, also to whoever does not see its button turn.
+  const status = document.body.appendChild(document.createElement("div"));
+  status.role = "status";
+  status.style.cssText = "position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)";
+  const tell = (text) => { if (status.textContent !== text) status.textContent = text; };
+  const follow = ({ making, made }, failures) => {
+    const file = "[data-testid='stDownloadButton']";
+    const wrong = document.querySelector(`${file} [data-testid='stDownloadButtonError']`);
+    const texts = wrong && document.createTreeWalker(wrong, NodeFilter.SHOW_TEXT);
+    while (texts?.nextNode()) {
+      const ours = failures[texts.currentNode.nodeValue];
+      if (ours) tell(texts.currentNode.nodeValue = ours);
+    }
+    if (document.querySelector(`${file} [data-testid='stSpinnerIcon']`)) tell(making);
+    else if (status.textContent === making) tell(made);
+  };
   const translate = () => {
     document.querySelectorAll("[class*='st-key-scroll']").forEach(reach);
-    const { places, more, ...words } = window.plan.borrowed;
+    const { places, more, files, failures, ...words } = window.plan.borrowed;
+    follow(files, failures);
     document.querySelectorAll("[aria-label]").forEach((found) => call(found, ours(found.ariaLabel, words)));
     Object.entries(places).forEach(([place, name]) => {
       document.querySelectorAll(place).forEach((found) => call(found, name));

@@ -126,7 +126,8 @@ def _open_demonstration(language: str) -> None:
         Store.open(url).create(demo.NAME, None)
         workspace = Workspace.open(url, demo.NAME)
         path = demo.archive(language)
-        carry_out(workspace, [File(path.name, path.read_bytes())], person=_anybody(workspace))
+        with st.spinner(words().say("Opening the demonstration …")):
+            carry_out(workspace, [File(path.name, path.read_bytes())], person=_anybody(workspace))
     except Refused as refused:
         st.session_state["welcome_problem"] = words().refusal(refused)
     else:

@@ -1,6 +1,9 @@
-import pytest
+from pathlib import Path
 
-from tracker.screen.borrowed import BEGINNINGS, WHAT, WORDS, borrowed
+import pytest
+import streamlit
+
+from tracker.screen.borrowed import BEGINNINGS, FAILURES, WHAT, WORDS, borrowed
 from tracker.words import Words
 
 
@@ -24,3 +27,10 @@ def test_in_swedish_every_word_is_ours() -> None:
     same = borrowed(Words("sv"))["same"]
     assert isinstance(same, dict)
     assert [text for text, ours in same.items() if text == ours] == []
+
+
+def test_what_streamlit_says_of_a_file_that_failed_is_what_it_says_still() -> None:
+    home = Path(streamlit.__file__).parent
+    places = [home / "runtime/backend_operation_handler.py", *home.glob("static/static/js/*.js")]
+    said = "".join(place.read_text() for place in places)
+    assert [text for text in FAILURES if text not in said] == []
