@@ -89,6 +89,7 @@ def _forget(plan: Workspace) -> None:
     forget()
     for columns in plan.history().columns.values():
         columns.sheets.clear()
+        columns.rows.made.clear()
 
 
 def save(plan: Workspace, kind: str, number: int) -> None:

@@ -6,6 +6,7 @@ row of its record (`succ`) and the one before (`prev`); a history owns its order
 stem from one another share rows. A late row only makes a new order and new rows for its record.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -44,6 +45,14 @@ class Found:
     def living(self) -> "Found":
         """Leave out what is retired."""
         return Found(self.columns, self.places[self.columns.rows["alive"][self.rows]])
+
+    def made(self, what: type, make: Callable[[list[int]], Iterable[Any]]) -> list[Any]:
+        """Give what is made of each row alone, once for ever; `make` hears which are new."""
+        made, rows = self.columns.rows.made.setdefault(what, {}), self.rows.tolist()
+        fresh = [at for at, row in enumerate(rows) if row not in made]
+        if fresh:
+            made.update(zip(self.rows[fresh].tolist(), make(fresh), strict=True))
+        return [made[row] for row in rows]
 
 
 class Columns:

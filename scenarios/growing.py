@@ -1,6 +1,8 @@
 """Arrays and word lists that only grow at their end, so that every reader may share them."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from itertools import chain, repeat
+from operator import contains
 from typing import Any
 
 import numpy as np
@@ -16,12 +18,14 @@ def roomy(length: int) -> int:
 class Growing:
     """Named arrays of one length with room behind their end.
 
-    The first to write behind a length owns that tail; anyone else gets a copy to write in.
+    The first to write behind a length owns that tail; anyone else gets a copy to write in. A row
+    that was written stays as it is, so that what is `made` of it alone, by row, is made once.
     """
 
     def __init__(self, arrays: Arrays, used: int | None = None) -> None:
         self.arrays = dict(arrays)
         self.used = self._room() if used is None else used
+        self.made: dict[Hashable, dict[int, Any]] = {}
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.arrays[name]
@@ -41,6 +45,8 @@ class Growing:
             return self
         room = roomy(length + more)
         grown = Growing({name: self._copied(name, length, room) for name in self.arrays}, length)
+        for what, made in self.made.copy().items():
+            grown.made[what] = {row: one for row, one in made.copy().items() if row < length}
         grown._write(length, more, new)
         return grown
 
@@ -82,6 +88,7 @@ class Lexicon:
         self._value = value
         self._objects = np.empty(64, object)
         self._filled = 0
+        self._small: list[str] = []
         self.encode(list(words))
 
     def __len__(self) -> int:
@@ -116,3 +123,12 @@ class Lexicon:
         """Give the values of codes as an object array, None for −1."""
         found: np.ndarray = self.objects()[codes]
         return found
+
+    def holding(self, word: str) -> np.ndarray:
+        """Tell by code whether a text holds a word, both in small letters; false for −1."""
+        small, count = self._small, len(self.words)
+        if len(small) < count:
+            fresh = self.objects()[len(small) : count].tolist()
+            self._small = small = [*small, *(str(value).casefold() for value in fresh)]
+        holds = chain(map(contains, small, repeat(word)), [False])
+        return np.fromiter(holds, bool, len(small) + 1)

@@ -1,6 +1,6 @@
 """The living records of one kind at a moment: in columns, as records and as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -88,9 +88,10 @@ class Sheet:
             reasons.append(columns.words.acts["reason"].take(said))
         return np.concatenate(days), np.concatenate(reasons)
 
-    def keys(self) -> np.ndarray:
-        """Give the keys as an object array."""
-        return self.columns.words.keys.take(self.records)
+    def keys(self, places: np.ndarray | None = None) -> np.ndarray:
+        """Give the keys of all records, or of those at some places, as an object array."""
+        records = self.records if places is None else self.records[places]
+        return self.columns.words.keys.take(records)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Give every field as it is kept, without making a table."""
@@ -128,36 +129,51 @@ class Sheet:
     def record(self, key: str) -> Any:
         """Give a living record, None when it is not alive."""
         if key not in self._met:
-            values = self.of(key)
-            self._met[key] = None if values is None else self.kind.build(key, values)
+            place = self.place(key)
+            self._met[key] = None if place is None else self._record_at(place)
         return self._met[key]
+
+    def _record_at(self, place: int) -> Any:
+        ends = np.cumsum([len(part.places) for part in self.found])
+        part = self.found[int(np.searchsorted(ends, place, "right"))]
+        at = place - int(ends[-1]) if part is self.found[-1] else place
+        return _records(Found(part.columns, part.places[[at]]))[0]
 
     @cached_property
     def built(self) -> dict[str, Any]:
         """Every living record by key, in the order in which they are shown."""
-        order, fields = self.sorting, self.kind.fields
-        columns = {name: _singly(field, self.values(name)[order]) for name, field in fields.items()}
-        rows = zip(*columns.values(), strict=True) if columns else ((),) * len(order)
-        return {
-            key: self.kind.build(key, dict(zip(columns, row, strict=True)))
-            for key, row in zip(self.in_order, rows, strict=True)
-        }
+        records = [record for part in self.found for record in _records(part)]
+        return dict(zip(self.in_order, map(records.__getitem__, self.sorting), strict=True))
 
-    @cached_property
-    def texts(self) -> dict[str, tuple[str, ...]]:
-        """The texts that each record holds, by key."""
-        order, fields = self.sorting, self.kind.fields.items()
-        named = [self.values(name)[order] for name, field in fields if field.storage == "text"]
-        rows = zip(*named, strict=True) if named else ((),) * len(order)
-        return {
-            key: tuple(str(one) for one in row if one is not None)
-            for key, row in zip(self.in_order, rows, strict=True)
-        }
+    def holding(self, words: Iterable[str]) -> np.ndarray:
+        """Give the places of the records whose key or texts hold all words, in their order."""
+        every = np.ones(len(self), bool)
+        for word in words:
+            every &= self._holding(word)
+        places: np.ndarray = self.sorting[every[self.sorting]]
+        return places
 
-    @cached_property
-    def searched(self) -> dict[str, str]:
-        """What can be searched of each record by key: the key and all texts, in small letters."""
-        return {key: "\n".join([key, *texts]).casefold() for key, texts in self.texts.items()}
+    def _holding(self, word: str) -> np.ndarray:
+        """Tell of each record whether it holds a word; a text that many hold is looked at once."""
+        words = self.columns.words
+        holds: np.ndarray = words.keys.holding(word)[self.records]
+        for name in self.texts:
+            if (found := words.fields[name].holding(word)).any():
+                holds |= found[self.stored(name)]
+        return holds
+
+    @property
+    def texts(self) -> list[str]:
+        """The names of the fields that are texts."""
+        return [name for name, field in self.kind.fields.items() if field.storage == "text"]
+
+    def first_texts(self, places: np.ndarray) -> list[str]:
+        """Give the first text that each of some records holds, else its key."""
+        found = self.keys(places)
+        for name in reversed(self.texts):
+            held = decoded(self.columns, name, self.held(name, places))
+            found = np.where(held == None, found, held)  # noqa: E711 - each of an array
+        return [str(text) for text in found]
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -207,6 +223,22 @@ def days_of(ordinals: np.ndarray) -> np.ndarray:
 @lru_cache(maxsize=65_536)
 def _day(ordinal: int) -> date | None:
     return date.fromordinal(ordinal) if ordinal else None
+
+
+def _records(found: Found) -> list[Any]:
+    """Give the record that each row holds."""
+    return found.made(found.columns.kind.record, lambda fresh: _built(found, fresh))
+
+
+def _built(found: Found, fresh: list[int]) -> list[Any]:
+    columns, kind = found.columns, found.columns.kind
+    records = columns.order["record"][found.places[fresh]]
+    held = {name: part.tolist() for name, part in columns.words.key_parts(records).items()}
+    for name, field in kind.fields.items():
+        stored = columns.rows[f"={name}"][found.rows[fresh]]
+        held[name] = _singly(field, decoded(columns, name, stored))
+    rows = zip(*held.values(), strict=True)
+    return [kind.record(**dict(zip(held, row, strict=True))) for row in rows]
 
 
 def value_of(field: Field, value: Any) -> Any:

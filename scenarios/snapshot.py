@@ -93,11 +93,9 @@ class Snapshot(ReadFrom):
 
     def _hits(self, kind: Kind, words: list[str]) -> list[tuple[int, RecordId, str]]:
         sheet, whole = self.sheet(kind.name), " ".join(words)
-        return [
-            (_rank(kind, key, whole), RecordId(kind.name, key), (*sheet.texts[key], key)[0])
-            for key, text in sheet.searched.items()
-            if all(word in text for word in words)
-        ]
+        places = sheet.holding(words)
+        found = zip(sheet.keys(places), sheet.first_texts(places), strict=True)
+        return [(_rank(kind, key, whole), RecordId(kind.name, key), text) for key, text in found]
 
 
 def _rank(kind: Kind, key: str, whole: str) -> int:

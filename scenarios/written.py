@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from scenarios.columns import Columns
+from scenarios.columns import Columns, Found
 from scenarios.kinds import RecordId
 from scenarios.life import State
 from scenarios.revisions import ACTS, Act, Revision, body_values
@@ -17,9 +17,15 @@ SPEAKING = frozenset({Act.CORRECT, Act.UNDO, Act.REDACT})
 
 def revisions_from(columns: Columns, places: np.ndarray, record: RecordId) -> list[Revision]:
     """Make the revisions of one record from all of its places; they come in order of position."""
-    held, words, rows = columns.rows, columns.words.acts, columns.order["row"][places]
-    written = np.argsort(held["position"][rows])
-    rows, days = rows[written], columns.order["day"][places[written]].tolist()
+    written = np.argsort(columns.rows["position"][columns.order["row"][places]])
+    found = Found(columns, places[written])
+    return found.made(Revision, lambda fresh: _revisions(found, fresh, record))
+
+
+def _revisions(found: Found, fresh: list[int], record: RecordId) -> list[Revision]:
+    columns, rows = found.columns, found.rows[fresh]
+    held, words = columns.rows, columns.words.acts
+    days = columns.order["day"][found.places[fresh]].tolist()
     positions, changes, acts, targets, sets, carried = (
         held[name][rows].tolist()
         for name in ("position", "change", "act", "target", "sets", "carried")
@@ -34,7 +40,7 @@ def revisions_from(columns: Columns, places: np.ndarray, record: RecordId) -> li
             change=changes[at],
             kind=record.kind,
             key=record.key,
-            number=at + 1,
+            number=fresh[at] + 1,
             act=ACTS[acts[at]],
             effective_on=date.fromordinal(days[at]),
             values=_values(columns, row, sets[at], carried[at]),

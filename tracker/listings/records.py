@@ -76,9 +76,8 @@ def empty(visit: Visit, kind: str) -> None:
 
 def holding(visit: Visit, kind: str, text: str) -> list[str]:
     """Give the keys of the records that hold all the words of a text."""
-    words = text.casefold().split()
-    every = visit.snapshot.sheet(kind).searched
-    return [key for key, text in every.items() if all(word in text for word in words)]
+    sheet = visit.snapshot.sheet(kind)
+    return list(sheet.keys(sheet.holding(text.casefold().split())))
 
 
 def records(
