@@ -1,6 +1,7 @@
 """Whom and what a record is of: the goals it is about, their sectors, and who answers for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from scenarios.fields import Reference, References
@@ -21,24 +22,28 @@ def goals_of(snapshots: Sequence[Snapshot], record: RecordId) -> tuple[str, ...]
 
 
 def _named(snapshots: Sequence[Snapshot], record: RecordId) -> Iterator[str]:
-    for name, held in _values(snapshots, record).items():
-        field = KINDS[record.kind].columns[name]
+    for name, field in _leading(record.kind).items():
+        held = _held(snapshots, record, name)
         keys = held if isinstance(field, References) else (held,)
-        if not isinstance(field, Reference | References) or not held:
-            continue
-        if field.kind == GOAL:
+        if held and field.kind == GOAL:
             yield from keys
-        elif field.kind == INDICATOR:
+        elif held:
             for key in keys:
                 yield from goals_of(snapshots, RecordId(INDICATOR, key))
 
 
-def _values(snapshots: Sequence[Snapshot], record: RecordId) -> Mapping[str, Any]:
+@cache
+def _leading(kind: str) -> Mapping[str, Reference | References]:
+    """Give the columns of a kind that name goals, or indicators, which are of goals."""
+    named = KINDS[kind].columns.items()
+    fields = {name: one for name, one in named if isinstance(one, Reference | References)}
+    return {name: one for name, one in fields.items() if one.kind in (GOAL, INDICATOR)}
+
+
+def _held(snapshots: Sequence[Snapshot], record: RecordId, name: str) -> Any:
     """Give what a record holds where it is still there, else what its key says."""
-    kind, told = KINDS[record.kind], _told(snapshots, record)
-    if told is None:
-        return kind.split(record.key)
-    return {name: getattr(told, name) for name in kind.columns}
+    told = _told(snapshots, record)
+    return KINDS[record.kind].split(record.key).get(name) if told is None else getattr(told, name)
 
 
 def _told(snapshots: Sequence[Snapshot], record: RecordId) -> Any:
@@ -46,19 +51,23 @@ def _told(snapshots: Sequence[Snapshot], record: RecordId) -> Any:
     return next((told for told in found if told is not None), None)
 
 
-def sectors_of(snapshots: Sequence[Snapshot], record: RecordId) -> frozenset[str]:
-    """Give the sectors of the goals that a record is about."""
-    return frozenset(_of_goals(snapshots, record, "sector"))
+def sectors_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[str]:
+    """Give the sectors of the goals that records are about."""
+    return frozenset(_of_goals(snapshots, records, "sector"))
 
 
-def owners_of(snapshots: Sequence[Snapshot], record: RecordId) -> frozenset[str]:
-    """Give who answers for a record; where nobody is named, those of the goals it is about."""
-    own = getattr(_told(snapshots, record), "owner", None)
-    return frozenset([own] if own else _of_goals(snapshots, record, "owner"))
+def owners_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[str]:
+    """Give who answers for records; where nobody is named, those of the goals they are about."""
+    owners = {record: getattr(_told(snapshots, record), "owner", None) for record in records}
+    nobodys = [record for record, owner in owners.items() if not owner]
+    named = (owner for owner in owners.values() if owner)
+    return frozenset([*named, *_of_goals(snapshots, nobodys, "owner")])
 
 
-def _of_goals(snapshots: Sequence[Snapshot], record: RecordId, name: str) -> Iterator[str]:
-    for key in goals_of(snapshots, record):
-        held = getattr(_told(snapshots, RecordId(GOAL, key)), name, None)
+def _of_goals(
+    snapshots: Sequence[Snapshot], records: Iterable[RecordId], name: str
+) -> Iterator[str]:
+    for goal in dict.fromkeys(key for one in records for key in goals_of(snapshots, one)):
+        held = getattr(_told(snapshots, RecordId(GOAL, goal)), name, None)
         if held:
             yield held

@@ -205,17 +205,16 @@ class KindDifference:
         return sorted(found, key=lambda change: (change.key, order[change.field]))
 
     def _decisions(self, cells: dict[str, np.ndarray]) -> list[str | None]:
-        columns = self.history.columns[self.kind]
-        carried = columns.rows["carried"][columns.ordered("row")]
-        with_words = np.flatnonzero(carried >= 0)
-        rows = columns.order["row"][with_words]
+        columns, positions = self.second.columns, cells["position"].tolist()
+        rows = columns.ordered("row")
+        rows = rows[np.isin(columns.rows["position"][rows], np.unique(positions))]
+        rows = rows[columns.rows["carried"][rows] >= 0]
+        told = columns.rows["position"][rows].tolist(), columns.rows["carried"][rows].tolist()
         named = {
-            int(position): columns.words.carried(int(code)).get("decision")
-            for position, code in zip(
-                columns.rows["position"][rows], carried[with_words], strict=True
-            )
+            position: columns.words.carried(code).get("decision")
+            for position, code in zip(*told, strict=True)
         }
-        return [named.get(position) for position in cells["position"]]
+        return [named.get(position) for position in positions]
 
     def _method_changed(self, cells: dict[str, np.ndarray]) -> list[bool]:
         """Tell which cells were judged in a new way on the way from one moment to the other."""

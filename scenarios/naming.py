@@ -4,9 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from scenarios.fields import Mention, Mentions, Reference, References
+from scenarios.fields import Listed, Mention, Mentions, Reference, References
 from scenarios.kinds import KINDS, Kind, RecordId
+from scenarios.sheet import Sheet
 from scenarios.snapshot import Snapshot
+
+NOWHERE = -2  # the code of no text, and of none that is missing
 
 
 def referrers(snapshot: Snapshot, record: RecordId) -> list[RecordId]:
@@ -28,21 +31,26 @@ def _may_name(kind: Kind, other: str) -> bool:
 
 def _naming(snapshot: Snapshot, kind: Kind, record: RecordId) -> list[str]:
     sheet = snapshot.sheet(kind.name)
-    if not len(sheet):
-        return []
-    keys = sheet.keys()
-    hits = np.zeros(len(keys), bool)
-    for name, what in kind.columns.items():
-        wanted = _wanted(what, record)
-        if wanted is None:
-            continue
-        if name in kind.key:
-            hits |= [kind.split(key)[name] == wanted for key in keys]
-        elif isinstance(what, Reference):
-            hits |= sheet.values(name) == wanted
-        else:
-            hits |= [bool(value) and wanted in value for value in sheet.values(name)]
-    return list(keys[hits])
+    hits = np.zeros(len(sheet), bool)
+    for name, field in kind.columns.items():
+        wanted = _wanted(field, record)
+        if wanted is not None:
+            hits |= _says(sheet, name, wanted)
+    return list(sheet.keys(np.flatnonzero(hits)))
+
+
+def _says(sheet: Sheet, name: str, wanted: str) -> np.ndarray:
+    """Tell of each record whether its key or a field says so; each different text is read once."""
+    words = sheet.columns.words
+    if name in sheet.kind.key:
+        part = words.parts()[name]
+        says: np.ndarray = part.codes[sheet.records] == part.places.get(wanted, NOWHERE)
+    elif isinstance(sheet.kind.fields[name], Listed):
+        several = [wanted in (texts or ()) for texts in words.fields[name].objects()]
+        says = np.array(several)[sheet.stored(name)]
+    else:
+        says = sheet.stored(name) == words.fields[name].codes.get(wanted, NOWHERE)
+    return says
 
 
 def _wanted(field: Any, record: RecordId) -> str | None:

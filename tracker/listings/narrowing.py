@@ -59,8 +59,7 @@ def _spoken_of(whole: Difference) -> tuple[list[str], list[str], list[str]]:
     snapshots = (whole.history.at(whole.after), whole.history.at(whole.before))
     records = _records(whole)
     spoken = {record.kind for record in records}
-    sectors = {one for record in records for one in sectors_of(snapshots, record)}
-    owners = {one for record in records for one in owners_of(snapshots, record)}
+    sectors, owners = sectors_of(snapshots, *records), owners_of(snapshots, *records)
     return [kind for kind in KINDS if kind in spoken], sorted(sectors), sorted(owners)
 
 
