@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import streamlit as st
 
@@ -37,7 +38,7 @@ class Sitting:
             raise LookupError
         return self.visit.person
 
-    @property
+    @cached_property
     def turn(self) -> Turn | None:
         """What is taken up now; None while the meeting sums up."""
         asked = self.visit.params.get(TURN)
