@@ -208,6 +208,7 @@ class Visitor:
     def choose(self, label: str, option: str | re.Pattern[str]) -> "Visitor":
         """Choose an option of a box."""
         box = self.page.get_by_role("combobox", name=label).first
+        box.scroll_into_view_if_needed()  # waits until it stands still: a list closes when it moves
         box.focus()
         box.press("ArrowDown")
         self.page.get_by_role("option", name=option).first.click()
