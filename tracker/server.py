@@ -4,9 +4,9 @@ import gc
 import importlib
 import json
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.middleware import Middleware
 from starlette.requests import Request, cookie_parser
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -25,6 +25,7 @@ from scenarios.errors import Refused
 from tracker import settings
 from tracker.exchange.leaves.bounds import MEGABYTE, MOST_BYTES
 from tracker.routes import ROUTES as OTHERS
+from tracker.screen.addresses import elsewhere
 from tracker.screen.faults import on_script_error
 from tracker.screen.language import ASKED, COOKIE, language_of
 from tracker.store import Store
@@ -48,7 +49,9 @@ OPTIONS: Mapping[str, Any] = {
 TURN = 0.0005  # seconds; so long does a page wait for its turn while a long file is read
 HEAVY = ("pandas", "plotly.graph_objects", "babel.dates", "sqlalchemy", "tracker.screen")
 FIGURES = "static/js/PlotlyChart.*.js"  # what Streamlit's browser half draws figures with
-OWN_PREFIXES = ("/_stcore", "/media", "/component", "/static", "/healthz", "/calendar", "/report")
+OWN_PREFIXES = ("/_stcore/", "/media/", "/component/", "/static/", "/calendar/", "/report/")
+SEE_OTHER = 303
+Instead = Callable[[Send], Awaitable[None]]
 
 
 def options(host: str, port: int) -> dict[str, Any]:
@@ -88,7 +91,15 @@ class FirstPage:
             await self.app(scope, receive, send)
             return
         language = _language(scope, headers)
-        await self.app(_plainly(scope), receive, _Spoken(send, language))
+        spoken = _Spoken(send, language, _instead(scope, receive))
+        await self.app(_plainly(scope), receive, spoken)
+
+
+def _instead(scope: Scope, receive: Receive) -> Instead | None:
+    """Give what leads on from an address that no page has."""
+    base = config.get_option("server.baseUrlPath").strip("/")
+    place = elsewhere(scope["path"], scope["query_string"].decode("latin-1"), base)
+    return None if place is None else partial(RedirectResponse(place, SEE_OTHER), scope, receive)
 
 
 def _language(scope: Scope, headers: Headers) -> str:
@@ -104,10 +115,10 @@ def _plainly(scope: Scope) -> Scope:
 
 
 class _Spoken:
-    """Pass an answer on, with the language in its html element."""
+    """Pass an answer on, with the language in its html element; or lead on from no page."""
 
-    def __init__(self, send: Send, language: str) -> None:
-        self.send, self.language = send, language
+    def __init__(self, send: Send, language: str, instead: Instead | None) -> None:
+        self.send, self.language, self.instead = send, language, instead
         self.start: Message = {}
         self.body = b""
 
@@ -124,7 +135,11 @@ class _Spoken:
 
     async def _finish(self) -> None:
         headers = MutableHeaders(raw=list(self.start["headers"]))
-        if "text/html" in headers.get("content-type", ""):
+        is_page = "text/html" in headers.get("content-type", "")
+        if is_page and self.instead is not None:
+            await self.instead(self.send)
+            return
+        if is_page:
             self.body = _introduced(self.body.decode(), self.language).encode()
             headers["content-length"] = str(len(self.body))
             headers["content-language"] = self.language

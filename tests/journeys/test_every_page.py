@@ -39,3 +39,17 @@ def test_every_page_opens_and_leaves_nobody_out(reader: tuple[str, Visitor], pat
         visitor.page.set_viewport_size({"width": width, "height": 844})
         assert max(visitor.settled().page.evaluate(WIDTHS)) <= width
     assert visitor.complaints == []
+
+
+def test_an_address_that_no_page_has_says_so_and_leads_on(reader: tuple[str, Visitor]) -> None:
+    language, visitor = reader
+    say = Words(language).say
+    told = visitor.go(f"goals/S9?at=R4&lang={language}").text()
+    assert say("There is no such page") in told
+    assert say("Nothing stands at the address “{address}”.", address="goals/S9") in told
+    assert visitor.page.get_by_role("dialog").count() == 0
+    visitor.press(say("Go to the overview"))
+    assert visitor.place == "/?at=R4"
+    assert visitor.go("overview?at=R4").place == "/?at=R4"
+    assert visitor.page.get_by_role("dialog").count() == 0
+    assert visitor.complaints == []

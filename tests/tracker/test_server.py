@@ -152,6 +152,23 @@ def test_what_is_no_page_passes_as_it_is(ask: Ask) -> None:
     assert ask("/static/x", accept="text/html").text == PAGE
 
 
+# ---------------------------------------------------------------------- addresses no page has
+
+
+def test_an_address_that_no_page_has_leads_to_the_page_that_says_so(ask: Ask) -> None:
+    for path in ("/nowhere", "/goals/S1", "/report", "/reports"):
+        answer = ask(f"{path}?lang=sv", accept="text/html")
+        asked = path.strip("/").replace("/", "%2F")
+        assert (answer.status, answer.body) == (303, b"")
+        assert answer.headers["location"] == f"/unknown?lang=sv&asked={asked}"
+    assert ask("/unknown?asked=nowhere", accept="text/html").status == 200
+
+
+def test_what_is_asked_for_by_a_program_is_never_led_on(ask: Ask) -> None:
+    assert ask("/nowhere", accept="*/*").text == PAGE
+    assert ask("/report/plan/R8.html", accept="text/html").text == PAGE
+
+
 # ---------------------------------------------------------------------- health
 
 

@@ -18,6 +18,7 @@ from tracker.pages import (
     scenarios,
     search,
     settings,
+    unknown,
 )
 from tracker.visit import Visit
 from tracker.words import N_
@@ -49,4 +50,5 @@ PAGES = (
     Page("hold", N_("Hold the review"), "groups", hold.page, hidden=True),
     Page("kind", N_("Records"), "list", kind.page, hidden=True),
     Page("search", N_("Search"), "search", search.page, hidden=True),
+    Page("unknown", N_("There is no such page"), "wrong_location", unknown.page, hidden=True),
 )

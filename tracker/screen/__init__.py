@@ -36,12 +36,16 @@ def show() -> None:
 
 
 def _welcome() -> None:
+    """Draw the beginning, at whatever address."""
     words = who.words(None)
     title = words.say("Living plan")
-    begin = st.Page(
-        lambda: workspaces.welcome(words), title=title, url_path="welcome", default=True
-    )
-    page = st.navigation([begin], position="hidden")
+
+    def welcome() -> None:
+        workspaces.welcome(words)
+
+    begin = st.Page(welcome, title=title, url_path="welcome", default=True)
+    others = [st.Page(welcome, title=title, url_path=page.name) for page in PAGES]
+    page = st.navigation([begin, *others], position="hidden")
     dress(words, title, who.remembered(None, None))
     page.run()
 
