@@ -124,6 +124,7 @@ def _ground(drawn: Sketch, words: Words, colours: Palette) -> None:
 
 
 def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
+    inks = [colours.primary if _is_weak(row) else colours.ink for row in rows]
     return trace(
         "scatter",
         mode="markers",
@@ -132,8 +133,8 @@ def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
         marker={
             "symbol": [SYMBOLS.get(row["nature"], AFFECTED) for row in rows],
             "size": 13,
-            "color": [colours.primary if _is_weak(row) else colours.ink for row in rows],
-            "line": {"width": 2},
+            "color": inks,
+            "line": {"width": 2, "color": inks},
             "opacity": 1,
         },
         customdata=[hover(row, words) for row in rows],

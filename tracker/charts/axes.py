@@ -12,6 +12,7 @@ from tracker.words import Words
 
 NARROW = 200  # pixels of plot area in a figure 340 pixels wide
 LETTER = 7.5  # pixels of an ordinary letter at tick size
+CELLS, SMALL_LETTER = 330, 6  # pixels of the columns in a map of cells 500 wide, and of a letter
 ZERO_BELOW = 0.5  # a scale begins at zero when its low values are less than this part of its high
 HEAD_ROOM, FOOT_ROOM = 0.08, 0.15
 MANY_LINES = 40  # reviews that lie too close for a line each
@@ -27,11 +28,11 @@ class End:
     colour: str
 
 
-def every(labels: Sequence[str], width: float = NARROW) -> list[int]:
+def every(labels: Sequence[str], width: float = NARROW, letter: float = LETTER) -> list[int]:
     """Choose which labels of even steps fit in a width in pixels: always the last, evenly back."""
     if not labels:
         return []
-    room = max(width // (LETTER * (max(map(len, labels)) + 1)), 1)
+    room = max(width // (letter * (max(map(len, labels)) + 1)), 1)
     step = ceil(len(labels) / room)
     return sorted(range(len(labels) - 1, -1, -step))
 
@@ -84,6 +85,32 @@ def year_axis(figure: Sketch, first: date, last: date) -> None:
     )
 
 
+def cells_axes(figure: Sketch, heads: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+    """Write heads above a map of cells, each in lines and as many as fit, and names beside it."""
+    shown = every([max(head, key=len) for head in heads], CELLS, SMALL_LETTER)
+    font = {"size": 12, "color": figure.layout["yaxis"]["tickfont"]["color"]}
+    figure.across(
+        side="top",
+        showline=False,
+        ticks="",
+        range=[-0.5, len(heads) - 0.5],
+        tickvals=shown,
+        ticktext=[_head(*heads[place]) for place in shown],
+        tickfont=font,
+    )
+    figure.up(
+        range=[len(names) - 0.5, -0.5],
+        showgrid=False,
+        tickvals=list(range(len(names))),
+        ticktext=list(names),
+        tickfont=font,
+    )
+
+
+def _head(first: str, *more: str) -> str:
+    return "<br>".join([f"<b>{clean(first)}</b>", *map(clean, more)])
+
+
 def review_lines(
     figure: Sketch, words: Words, reviews: Sequence[Row], first: date, last: date
 ) -> None:
@@ -100,7 +127,7 @@ def review_lines(
     for index in named if len(inside) > MANY_LINES else range(len(inside)):
         x, code = places[index], clean(codes[index])
         figure.line(figure.layout["yaxis"]["gridcolor"], 1, x0=x, x1=x, y0=0, y1=1)
-        where: dict[str, Any] = {"x": x, "y": 1, "yanchor": "bottom"}
+        where: dict[str, Any] = {"x": x, "xanchor": "center", "y": 1, "yanchor": "bottom"}
         where["hovertext"] = f"<b>{code}</b> {words.day(inside[index]['day'])}"
         muted = figure.layout["xaxis"]["tickfont"]["color"]
         figure.write(code if index in named else "·", muted, 12, **where)

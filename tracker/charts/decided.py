@@ -20,12 +20,13 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import above
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read, reviews_of
 from tracker.words import N_, Words
 
 ROW, TOP, BOTTOM, SIDE = 42, 24, 30, 14
-SHOWN, NAME_LENGTH = 14, 32
+SHOWN = 14
 SMALLEST_SPAN = timedelta(days=60)
 SYMBOLS: Mapping[str, str] = {
     "taken": "line-ns-open",
@@ -140,6 +141,7 @@ def _ways(row: Row, down: int, until: date, colours: Palette) -> list[Trace]:
 def _points(row: Row, down: int, words: Words, colours: Palette) -> Trace:
     marks = _marks(row)
     late = colours.bad if _is_late(row) else colours.ink
+    inks = [late if what == "done" else colours.ink for what, _ in marks]
     return trace(
         "scatter",
         mode="markers",
@@ -149,8 +151,8 @@ def _points(row: Row, down: int, words: Words, colours: Palette) -> Trace:
         marker={
             "symbol": [SYMBOLS[what] for what, _ in marks],
             "size": 11,
-            "color": [late if what == "done" else colours.ink for what, _ in marks],
-            "line": {"width": 2},
+            "color": inks,
+            "line": {"width": 2, "color": inks},
             "opacity": 1,
         },
         customdata=[hover(row, mark, words) for mark in marks],
@@ -181,10 +183,11 @@ def hover(row: Row, mark: Mark, words: Words) -> str:
 
 def _name(drawn: Sketch, row: Row, down: int, words: Words, colours: Palette) -> None:
     """Write the decision above its line, with its state, or how late it is."""
-    name = f"<b>{clean(row['decision'])}</b> {clean(shortened(row['text'], NAME_LENGTH))}"
+    told = standing(row, words)
+    name = above(row["decision"], row["text"], told)
     where: dict[str, Any] = {"x": 0, "xanchor": "left", "align": "left", "xshift": -6}
     where |= {"yref": "y", "y": down, "yanchor": "bottom", "yshift": 6}
-    drawn.write(f"{name} · {standing(row, words)}", colours.ink, 13, **where)
+    drawn.write(f"{name} · {clean(told)}", colours.ink, 13, **where)
 
 
 def standing(row: Row, words: Words) -> str:

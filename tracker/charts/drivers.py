@@ -122,6 +122,7 @@ def _way(row: Row, colours: Palette) -> Trace:
 
 
 def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
+    inks = [colours.primary if _is_axis(row) else colours.ink for row in rows]
     return trace(
         "scatter",
         mode="markers",
@@ -130,8 +131,8 @@ def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
         marker={
             "symbol": ["circle" if _is_axis(row) else "circle-open" for row in rows],
             "size": 13,
-            "color": [colours.primary if _is_axis(row) else colours.ink for row in rows],
-            "line": {"width": 2},
+            "color": inks,
+            "line": {"width": 2, "color": inks},
         },
         customdata=[hover(row, words) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",

@@ -21,13 +21,13 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import above
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import N_, Words
 
 ROW, TOP, BOTTOM, SIDE = 48, 24, 30, 14
 SHOWN = 16
-NAME_LENGTH = 34
 SMALLEST_SPAN = timedelta(days=60)
 ENDS = frozenset({"fell", "came_true", "retired"})
 WORDS: Mapping[str, str] = {
@@ -186,10 +186,11 @@ def hover(row: Row, words: Words) -> str:
 def _name(drawn: Sketch, rows: Sequence[Row], down: int, words: Words, colours: Palette) -> None:
     """Write the assumption above its line, and how it stands."""
     last = rows[-1]
-    name = f"<b>{clean(last['assumption'])}</b> {clean(shortened(last['text'], NAME_LENGTH))}"
+    told = standing(rows, words).lower()
+    name = above(last["assumption"], last["text"], told)
     where: dict[str, Any] = {"x": 0, "xanchor": "left", "align": "left", "xshift": -6}
     where |= {"yref": "y", "y": down, "yanchor": "bottom", "yshift": 7}
-    drawn.write(f"{name} · {standing(rows, words).lower()}", colours.ink, 13, **where)
+    drawn.write(f"{name} · {clean(told)}", colours.ink, 13, **where)
 
 
 def standing(rows: Sequence[Row], words: Words) -> str:

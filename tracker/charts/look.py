@@ -18,6 +18,7 @@ CFG: Mapping[str, Any] = {
 FAMILY = "'Source Sans', sans-serif"
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 TITLE_LENGTH = 24
+WORD_LEAST = 0.6  # of a length: what must be left of a text that is cut at a word
 Trace = dict[str, Any]
 _PIECE = re.compile(r"( ?)([^ /]+/?|/)")
 
@@ -150,7 +151,7 @@ def canvas(colours: Palette, words: Words, height: int, **margin: int) -> Sketch
     """Begin a figure with our type, axes and margins; height and margins in pixels."""
     return Sketch(
         {
-            "template": None,
+            "template": {},
             "font": {"family": FAMILY, "size": 14, "color": colours.ink},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -201,6 +202,12 @@ def _up(colours: Palette) -> dict[str, Any]:
     }
 
 
+def faded(colour: str, share: float) -> str:
+    """Give a colour of which so much is seen."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
+
+
 def nothing(colours: Palette, words: Words, sentence: str) -> go.Figure:
     """Make the figure of what is not there yet: one sentence, already in the language."""
     sketch = canvas(colours, words, 120)
@@ -215,8 +222,8 @@ def shortened(text: str, length: int = TITLE_LENGTH) -> str:
     if len(text) <= length:
         return text
     cut = text[: length - 1]
-    at_word = cut.rsplit(" ", 1)[0]
-    return f"{(at_word if len(at_word) > length // 2 else cut).rstrip(' ,;:–-')}…"
+    at_word = text[:length].rsplit(" ", 1)[0][: length - 1]
+    return f"{(at_word if len(at_word) > WORD_LEAST * length else cut).rstrip(' ,;:–-')}…"
 
 
 def folded(text: str, width: int) -> list[str]:

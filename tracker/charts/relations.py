@@ -1,12 +1,12 @@
 """How goals act on each other: a matrix of synergies and conflicts."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from scenarios.lexicons import natural
+from tracker.charts.axes import cells_axes
 from tracker.charts.look import (
     Palette,
     Sketch,
@@ -18,22 +18,26 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import beside
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
 IS_WIDE = True
-CELL, TOP, BOTTOM = 34, 34, 8
-SHOWN = 24
+CELL, TOP, BOTTOM = 36, 44, 8
+SHOWN = 11
 STRONGEST = 3
-NAME_LENGTH = 22
 Pairs = Mapping[tuple[str, str], Row]
 
 
 def _goals(table: pd.DataFrame) -> list[str]:
-    """Give the goals that have a relation, by code; the most related where they are many."""
-    counts = Counter([*table["first"], *table["second"]])
-    return sorted((code for code, _ in counts.most_common(SHOWN)), key=natural)
+    """Give the goals that have a relation, by code; of many those with the strongest."""
+    found: dict[str, None] = {}
+    for row in sorted(read(table), key=lambda row: (-abs(row["score"]), row["score"])):
+        pair = dict.fromkeys((row["first"], row["second"]))
+        if len(found | pair) <= SHOWN:
+            found |= pair
+    return sorted(found, key=natural)
 
 
 def title(_: pd.DataFrame, words: Words) -> str:
@@ -71,8 +75,8 @@ def note(table: pd.DataFrame, words: Words) -> str:
     if hidden <= 0:
         return told
     return f"{told} " + words.say_n(
-        "{n} goal with fewer relations stands in the table.",
-        "{n} goals with fewer relations stand in the table.",
+        "{n} goal with weaker relations stands in the table.",
+        "{n} goals with weaker relations stand in the table.",
         hidden,
     )
 
@@ -179,20 +183,9 @@ def strength(score: int, words: Words) -> str:
 
 
 def _axes(drawn: Sketch, goals: Sequence[str], titles: Mapping[str, str | None]) -> None:
-    places = list(range(len(goals)))
-    names = [
-        f"<b>{clean(code)}</b> {clean(shortened(titles[code] or '', NAME_LENGTH))}"
-        for code in goals
-    ]
-    drawn.across(
-        side="top",
-        showline=False,
-        ticks="",
-        range=[-0.5, len(goals) - 0.5],
-        tickvals=places,
-        ticktext=[f"<b>{clean(code)}</b>" for code in goals],
+    cells_axes(
+        drawn, [(code,) for code in goals], [beside(code, titles[code] or "") for code in goals]
     )
-    drawn.up(range=[len(goals) - 0.5, -0.5], showgrid=False, tickvals=places, ticktext=names)
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

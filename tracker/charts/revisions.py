@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scenarios.fields import Choice
 from scenarios.kinds import KINDS
+from tracker.charts.axes import cells_axes
 from tracker.charts.look import (
     Palette,
     Sketch,
@@ -20,17 +21,17 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import beside
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import Words
 
 IS_WIDE = True
-ROW, TOP, BOTTOM = 27, 48, 8
+ROW, TOP, BOTTOM = 34, 48, 8
 SHOWN = 24
 STRENGTH = {"empty": 0, "new": 1, "changed": 2, "large": 3, "retired": 0, "absent": None}
 REVISED = frozenset({"changed", "large"})
 STIRRED = REVISED | {"retired"}
-NAME_LENGTH = 24
 HOVERED = 5
 
 
@@ -170,29 +171,8 @@ def changed(what: tuple[str, str, str, Any, Any], words: Words) -> str:
 
 
 def _axes(drawn: Sketch, records: Sequence[Sequence[Row]], words: Words) -> None:
-    heads = [
-        f"<b>{clean(row['review'] or words.say('now'))}</b><br>{row['day']:%y-%m}"
-        for row in records[0]
-    ]
-    drawn.across(
-        side="top",
-        showline=False,
-        ticks="",
-        tickvals=list(range(len(heads))),
-        ticktext=heads,
-        tickfont={"size": 12, "color": drawn.layout["xaxis"]["tickfont"]["color"]},
-    )
-    drawn.up(
-        autorange="reversed",
-        showgrid=False,
-        tickvals=list(range(len(records))),
-        ticktext=[_row_name(rows[0]) for rows in records],
-    )
-
-
-def _row_name(row: Row) -> str:
-    room = NAME_LENGTH + 2 - len(row["key"])
-    return f"<b>{clean(row['key'])}</b> {clean(shortened(row['title'], room))}"
+    heads = [(row["review"] or words.say("now"), f"{row['day']:%y-%m}") for row in records[0]]
+    cells_axes(drawn, heads, [beside(rows[0]["key"], rows[0]["title"]) for rows in records])
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -130,6 +130,7 @@ def _ground(drawn: Sketch, words: Words, colours: Palette) -> None:
 
 
 def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
+    inks = [colours.primary if row["verdict"] == "agreed" else colours.ink for row in rows]
     return trace(
         "scatter",
         mode="markers",
@@ -139,10 +140,8 @@ def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
         marker={
             "symbol": [SYMBOLS[row["verdict"]] for row in rows],
             "size": 13,
-            "color": [
-                colours.primary if row["verdict"] == "agreed" else colours.ink for row in rows
-            ],
-            "line": {"width": 2},
+            "color": inks,
+            "line": {"width": 2, "color": inks},
         },
         customdata=[hover(row, words) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scenarios.kinds import KINDS
+from tracker.charts.axes import cells_axes
 from tracker.charts.look import (
     Palette,
     Sketch,
@@ -18,14 +19,14 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import beside
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import N_, Words
 
 IS_WIDE = True
-ROW, TOP, BOTTOM = 32, 48, 8
+ROW, TOP, BOTTOM = 34, 48, 8
 SHOWN = 24
-NAME_LENGTH = 26
 MARKS = {"quiet": "○", "watch": "◐", "triggered": "●", "ceased": "–"}
 STRENGTH = {"ceased": 0, "quiet": 0, "watch": 1, "triggered": 2}
 DIFFERS = " ≠"
@@ -189,25 +190,8 @@ def _state(state: str | None, words: Words) -> str:
 def _axes(
     drawn: Sketch, stops: Sequence[Stop], strips: Sequence[Sequence[Row]], words: Words
 ) -> None:
-    drawn.across(
-        side="top",
-        showline=False,
-        ticks="",
-        range=[-0.5, len(stops) - 0.5],
-        tickvals=list(range(len(stops))),
-        ticktext=[
-            f"<b>{clean(review or words.say('now'))}</b><br>{day:%y-%m}" for review, day in stops
-        ],
-    )
-    drawn.up(
-        range=[len(strips) - 0.5, -0.5],
-        showgrid=False,
-        tickvals=list(range(len(strips))),
-        ticktext=[
-            f"<b>{clean(row['signpost'])}</b> {clean(shortened(row['text'], NAME_LENGTH))}"
-            for *_, row in strips
-        ],
-    )
+    heads = [(review or words.say("now"), f"{day:%y-%m}") for review, day in stops]
+    cells_axes(drawn, heads, [beside(row["signpost"], row["text"]) for *_, row in strips])
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

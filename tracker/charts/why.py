@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scenarios.revisions import TRIGGERS
+from tracker.charts.axes import cells_axes
 from tracker.charts.look import (
     Palette,
     Sketch,
@@ -176,22 +177,9 @@ def hover(row: Row, words: Words) -> str:
 def _axes(
     drawn: Sketch, stops: Sequence[Stop], named: Sequence[tuple[int, str]], words: Words
 ) -> None:
-    drawn.across(
-        side="top",
-        showline=False,
-        ticks="",
-        range=[-0.5, len(stops) - 0.5],
-        tickvals=list(range(len(stops))),
-        ticktext=[
-            f"<b>{clean(_review(review, words))}</b><br>{day:%y-%m}" for review, day, _ in stops
-        ],
-    )
-    drawn.up(
-        range=[len(named) - 0.5, -0.5],
-        showgrid=False,
-        tickvals=list(range(len(named))),
-        ticktext=[f"{clean(name)} <b>{words.number(total)}</b>" for total, name in named],
-    )
+    heads = [(_review(review, words), f"{day:%y-%m}") for review, day, _ in stops]
+    names = [f"{clean(name)} <b>{words.number(total)}</b>" for total, name in named]
+    cells_axes(drawn, heads, names)
 
 
 def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tracker.charts.axes import cells_axes
 from tracker.charts.look import (
     Palette,
     Sketch,
@@ -18,18 +19,18 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import beside
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing, numbers
 from tracker.words import N_, Words
 
 IS_WIDE = True
-ROW, TOP, BOTTOM, RIGHT = 32, 52, 8, 170
+ROW, TOP, BOTTOM, RIGHT = 34, 52, 8, 170
 SHOWN = 24
 NAMED = 12  # vulnerable goals that are named in words
 GROUP = "group"  # whose judgement is drawn
-FUTURES = 8  # scenarios drawn at most, the likeliest
+FUTURES, ROOMY = 6, 4  # scenarios drawn at most, the likeliest; so many have room for decimals
 STRONGEST = 2
-NAME_LENGTH = 26
 WEIGHTED_AT = 104  # pixels from the cells to the weighted value
 VERDICTS: Mapping[str, str] = {
     "vulnerable": N_("◆ Vulnerable"),
@@ -235,26 +236,9 @@ def hover(row: Row, words: Words) -> str:
 
 
 def _axes(drawn: Sketch, goals: Sequence[Sequence[Row]], words: Words) -> None:
-    heads = [
-        f"<b>{clean(row['scenario'])}</b><br>{words.percent(row['percent'])}" for row in goals[0]
-    ]
-    drawn.across(
-        side="top",
-        showline=False,
-        ticks="",
-        range=[-0.5, len(heads) - 0.5],
-        tickvals=list(range(len(heads))),
-        ticktext=heads,
-    )
-    drawn.up(
-        range=[len(goals) - 0.5, -0.5],
-        showgrid=False,
-        tickvals=list(range(len(goals))),
-        ticktext=[
-            f"<b>{clean(rows[0]['goal'])}</b> {clean(shortened(rows[0]['title'], NAME_LENGTH))}"
-            for rows in goals
-        ],
-    )
+    decimals = 0 if len(goals[0]) > ROOMY else None
+    heads = [(row["scenario"], words.percent(row["percent"], decimals)) for row in goals[0]]
+    cells_axes(drawn, heads, [beside(rows[0]["goal"], rows[0]["title"]) for rows in goals])
 
 
 def _verdicts(

@@ -58,6 +58,7 @@ def test_a_figure_keeps_still_under_a_thumb_and_writes_numbers_as_the_language_d
     assert look.canvas(look.DARK, ENGLISH, 200).figure().layout.separators == ".,"
     assert (figure.layout.height, figure.layout.margin.r, figure.layout.margin.l) == (200, 50, 8)
     assert charts.CFG["displayModeBar"] is False
+    assert not figure.layout.template.layout.colorway  # plotly's own look is not sent along
 
 
 def test_nothing_is_said_in_a_sentence() -> None:
@@ -80,6 +81,11 @@ def test_a_text_is_cut_at_a_word_and_folded_at_words() -> None:
     assert look.folded("◐ Amber/Green", 12) == ["◐ Amber/", "Green"]
     assert look.folded("Amber/Red", 12) == ["Amber/Red"]
     assert look.folded("Uppfyllt", 4) == ["Uppfyllt"]
+
+
+def test_a_word_that_is_whole_is_not_cut_off() -> None:
+    assert look.shortened("Byalaget i Norra Väderåsa", 17) == "Byalaget i Norra…"
+    assert look.shortened("Partner of transport 3", 17) == "Partner of trans…"
 
 
 def test_what_people_wrote_is_never_markup() -> None:

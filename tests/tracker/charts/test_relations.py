@@ -76,17 +76,19 @@ def test_the_list_says_the_same(told: Telling) -> None:
     assert list(relations.listing(table_of(told), ENGLISH)["What"])[1:] == ["neither", "synergy"]
 
 
-def test_of_many_goals_the_most_related_are_drawn() -> None:
+def test_of_many_goals_those_with_the_strongest_relations_are_drawn() -> None:
     told = Telling().on("2025-03-18")
     for number in range(30):
         told.add("goal", f"S{number}", title="Goal")
     for number in range(1, 30):
-        told.add("relation", "/".join(sorted(["S0", f"S{number}"])), score=3)
+        score = -3 if number > relations.SHOWN else 1
+        told.add("relation", "/".join(sorted(["S0", f"S{number}"])), score=score)
     table = table_of(told)
     figure = relations.figure(table, ENGLISH, "light")
-    assert len(figure.layout.yaxis.ticktext) == relations.SHOWN
+    drawn = {f"S{number}" for number in (0, *range(12, 22))}
+    assert {name[3:].partition("<")[0] for name in figure.layout.yaxis.ticktext} == drawn
     assert relations.note(table, ENGLISH).endswith(
-        "6 goals with fewer relations stand in the table."
+        "19 goals with weaker relations stand in the table."
     )
     assert set(figure.data[2].textfont.color) == {"#FFFFFF"}
-    assert "6 goals" not in relations.note(table.head(2), ENGLISH)
+    assert "goals with weaker" not in relations.note(table.head(2), ENGLISH)

@@ -97,9 +97,9 @@ def test_of_many_the_least_robust_goals_and_the_likeliest_scenarios_are_drawn() 
     table = table_of(told)
     figure = wind.figure(table, ENGLISH, "light")
     assert len(figure.layout.yaxis.ticktext) == wind.SHOWN
-    assert [head[3] for head in figure.layout.xaxis.ticktext] == list("ABCDEFGH")
+    assert [head[3] for head in figure.layout.xaxis.ticktext] == list("ABCDEF")
     assert "6 more goals" in wind.note(table, ENGLISH)
-    assert "1 less likely scenario" in wind.note(table, ENGLISH)
+    assert "3 less likely scenarios" in wind.note(table, ENGLISH)
 
 
 def test_a_plan_without_judgements_says_so() -> None:

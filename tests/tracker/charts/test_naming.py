@@ -1,0 +1,30 @@
+"""What a record is called in a figure."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.charts.naming import LINE_LENGTH, above, beside, fitted, named
+
+
+@given(st.text(alphabet="abc <&", max_size=60), st.integers(6, 30), st.integers(1, 3))
+def test_a_text_is_broken_into_lines_that_fit(text: str, width: int, most: int) -> None:
+    lines = fitted(text, width, most)
+    assert len(lines) <= most
+    assert all(len(line) <= width for line in lines)
+
+
+def test_a_name_is_cut_only_where_there_is_no_room() -> None:
+    title = "Rent vatten och klimatanpassad bebyggelse"
+    assert beside("M3", title) == "<b>M3</b> Rent vatten och<br>klimatanpassad bebyggelse"
+    assert named("M3", title, 20) == "<b>M3</b> Rent vatten och…"
+    assert named("M3", "") == "<b>M3</b>"
+    assert named("A<B", "x & y") == "<b>A&lt;B</b> x &amp; y"
+
+
+def test_a_name_above_a_line_leaves_room_for_what_is_told_after_it() -> None:
+    told = "over-allocated by 20 homes"
+    name = above("M50", "Teachers for the schools of the centre", told)
+    assert len(re.sub("<.*?>", "", f"{name} · {told}")) <= LINE_LENGTH
+    assert name == "<b>M50</b> Teachers for the…"
