@@ -1,6 +1,7 @@
 """What each resource has to give, and which goals take how much of it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import above
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, numbers
 from tracker.words import Words
@@ -25,7 +27,6 @@ ROW, TOP, BOTTOM = 62, 26, 10
 SHOWN = 14  # resources drawn at most; the fullest come first
 FULL = 100.0
 WIDEST = 200.0  # per cent of the capacity that the axis shows at most
-LINE_LENGTH = 50  # letters above a bar that fit in 340 pixels
 BAR = 0.46  # of the room of a row
 FEW = 5
 NOISE = 1e-9
@@ -127,15 +128,16 @@ def _draws(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -
     placed = [
         (place, min(order, len(colours.tints) - 1), row, _decimals(rows))
         for place, rows in enumerate(resources)
-        for order, row in enumerate(rows)
-        if row["goal"]
+        for order, whole in enumerate(rows)
+        if whole["goal"]
+        for row in _pieces(whole)
     ]
     traces = []
     for tint, ink in enumerate(colours.tint_text):
         drawn = [(place, row, places) for place, which, row, places in placed if which == tint]
         look = {"color": colours.tints[tint], "line": {"width": 1, "color": colours.primary}}
         told = [_texts(row, places, words) for _, row, places in drawn]
-        bars = _bars([(place, row, "base", "amount") for place, row, _ in drawn])
+        bars = _bars([(place, row, "from", "length") for place, row, _ in drawn])
         bars |= {"text": [text for text, _ in told], "customdata": [hover for _, hover in told]}
         bars |= {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0}
         bars |= {"textfont": {"color": ink, "size": 13}, "marker": look}
@@ -143,6 +145,18 @@ def _draws(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -
         bars["meta"] = [leads_to("resource", row["resource"]) for _, row, _ in drawn]
         traces += [trace("bar", name=words.say("Allocated"), **bars)] if drawn else []
     return traces
+
+
+def _pieces(row: Row) -> list[Row]:
+    """Part an allocation where the capacity ends: its name stands on the longer piece."""
+    start, full, end = row["base"], row["capacity"], row["base"] + row["amount"]
+    is_parted = row["over"] > 0 and start < full < end
+    pieces = list(pairwise([start, full, end] if is_parted else [start, end]))
+    longest = max(pieces, key=lambda piece: piece[1] - piece[0])
+    return [
+        row | {"from": piece[0], "length": piece[1] - piece[0], "named": piece == longest}
+        for piece in pieces
+    ]
 
 
 def _overflows(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -> list[Trace]:
@@ -174,7 +188,7 @@ def _texts(row: Row, places: int, words: Words) -> tuple[str, str]:
     share = words.percent(round(_percent(row["amount"], row)))
     told = clean(shortened(row["goal_title"] or "", 50))
     return (
-        f"<b>{goal}</b> {number}",
+        f"<b>{goal}</b> {number}" if row["named"] else "",
         f"<b>{goal}</b> {told}<br>{number} {clean(row['unit'])} · {share}",
     )
 
@@ -182,14 +196,15 @@ def _texts(row: Row, places: int, words: Words) -> tuple[str, str]:
 def _name(drawn: Sketch, rows: Sequence[Row], place: int, colours: Palette, words: Words) -> None:
     """Write above the bar: code, name, and what is left or too much."""
     row, told = rows[0], standing(rows, words)
-    room = max(LINE_LENGTH - len(f"{row['resource']}{told}") - 4, 8)
+    if is_over := row["over"] > 0:
+        told = f"▲ {told}"
+    name = above(row["resource"], row["title"], told)
     told = clean(told)
-    if row["over"] > 0:
-        told = f"<b><span style='color:{colours.bad}'>▲ {told}</span></b>"
-    text = f"<b>{clean(row['resource'])}</b> {clean(shortened(row['title'], room))} · {told}"
+    if is_over:
+        told = f"<b><span style='color:{colours.bad}'>{told}</span></b>"
     where: dict[str, Any] = {"xref": "x", "x": 0, "xanchor": "left", "align": "left"}
     where |= {"yref": "y", "y": place - BAR / 2, "yanchor": "bottom"}
-    drawn.write(text, colours.ink, **where)
+    drawn.write(f"{name} · {told}", colours.ink, 13, **where)
 
 
 def standing(rows: Sequence[Row], words: Words) -> str:

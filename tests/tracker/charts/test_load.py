@@ -27,7 +27,9 @@ def table_of(told: Telling) -> pd.DataFrame:
     return series.resource_load(told.history.at(told.moment()))
 
 
-def test_each_allocation_is_a_bar_in_per_cent_of_the_capacity(told: Telling) -> None:
+def test_each_allocation_is_a_bar_in_per_cent_of_the_capacity_parted_where_that_ends(
+    told: Telling,
+) -> None:
     figure = load.figure(table_of(told), SWEDISH, "light")
     bars = [
         (y, round(base, 1), round(x, 1), text)
@@ -36,7 +38,8 @@ def test_each_allocation_is_a_bar_in_per_cent_of_the_capacity(told: Telling) -> 
     ]
     assert sorted(bars) == [
         (0, 0.0, 85.7, "<b>N1</b> 9,0"),
-        (0, 85.7, 19.0, "<b>M2</b> 2,0"),
+        (0, 85.7, 14.3, "<b>M2</b> 2,0"),
+        (0, 100.0, 4.8, ""),
         (0, 104.8, 14.3, "<b>S3</b> 1,5"),
         (1, 0.0, 100.0, "<b>N1</b> 600"),
     ]
