@@ -16,22 +16,24 @@ from tracker.charts.look import (
     apart,
     canvas,
     clean,
-    folded,
+    faded,
     nothing,
     palette,
     shortened,
     trace,
 )
+from tracker.charts.naming import fitted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, read
 from tracker.charts.streams import LEFT_OVER, Band, Node, Streams, other, streams
 from tracker.words import N_, Words
 
-LEFT, MIDDLE, RIGHT = 0.27, 0.5, 0.73
-TOP, BOTTOM, NODE, LINE = 44, 8, 14, 16
-PER_NODE, LOWEST, PAD = 68, 240, 42
+IS_WIDE = True
+LEFT, MIDDLE, RIGHT = 0, 0.5, 1
+TOP, BOTTOM, SIDE, NODE, LINE = 52, 12, 116, 14, 16
+PER_NODE, LOWEST, PAD = 68, 240, 58
 SHOWN = 12  # partners, and goals, that stand alone; the others stand together
-NAME_LENGTH, NAME_WIDTH, RESOURCE_LENGTH = 21, 13, 17
+NAME_LINES, NAME_WIDTH, RESOURCE_LINES, RESOURCE_WIDTH = 3, 17, 2, 22
 FIRM, LOOSE, LEFT_AT = 0.45, 0.22, 0.3  # how much of a band's colour is seen
 MORE = "…"
 FINE = 5  # decimals of a place: more than a screen shows
@@ -123,7 +125,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
         return nothing(colours, words, words.say("Nobody brings anything in this unit yet."))
     most = max(len({(row["part"] == "contribution", other(row)) for row in rows}) // 2 + 1, 3)
     height = max(PER_NODE * most, LOWEST)
-    drawn = canvas(colours, words, height + TOP + BOTTOM, t=TOP, b=BOTTOM)
+    drawn = canvas(colours, words, height + TOP + BOTTOM, t=TOP, b=BOTTOM, l=SIDE, r=SIDE)
     drawn.across(visible=False, range=[0, 1])
     drawn.up(visible=False, range=[1, 0])
     placed = streams(rows, PAD / height)
@@ -158,7 +160,7 @@ def _band(
         mode="lines",
         line={"width": 0},
         fill="toself",
-        fillcolor=_faded(colours.muted if is_left else colours.primary, strength),
+        fillcolor=faded(colours.muted if is_left else colours.primary, strength),
         hoveron="fills",
         hoverinfo="text",
         text=hover(row, table, words),
@@ -168,11 +170,6 @@ def _band(
 
 def _resource(row: Row) -> str:
     return leads_to("resource", row["resource"])
-
-
-def _faded(colour: str, share: float) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
 
 
 def hover(row: Row, table: pd.DataFrame, words: Words) -> str:
@@ -211,14 +208,15 @@ def _name_sides(
     """Write beside each partner and goal its code, its name and its amount."""
     for nodes, x, side in ((placed.partners, LEFT, "right"), (placed.goals, RIGHT, "left")):
         shift = -NODE if side == "right" else NODE
-        room = 3 * LINE / (drawn.layout["height"] - TOP - BOTTOM)
-        places = apart([node.middle for node in nodes], room, 0, 1)
-        for node, place in zip(nodes, places, strict=True):
+        height = drawn.layout["height"] - TOP - BOTTOM
+        names = [fitted(titles.get(node.code, ""), NAME_WIDTH, NAME_LINES) for node in nodes]
+        tallest = 1 + max(map(len, names), default=0)
+        places = apart([node.middle for node in nodes], tallest * LINE / height, 0, 1)
+        for node, lines, place in zip(nodes, names, places, strict=True):
             where: dict[str, Any] = {"x": x, "xanchor": side, "align": side, "xshift": shift}
             where |= {"y": 1 - place, "yanchor": "middle"}
             amount = words.number(node.amount, table.attrs["decimals"])
-            lines = folded(shortened(titles.get(node.code, ""), NAME_LENGTH), NAME_WIDTH)
-            name = "<br>".join(clean(shortened(line, NAME_WIDTH)) for line in lines)
+            name = "<br>".join(map(clean, lines))
             code = f"<b>{clean(node.code)}</b> " if node.code not in (LEFT_OVER, MORE) else ""
             drawn.write(f"{code}{amount}<br>{name}", drawn.layout["font"]["color"], 12, **where)
 
@@ -233,7 +231,8 @@ def _name_resources(
 ) -> None:
     """Write above each resource its code, its name and what it has."""
     for node in nodes:
-        name = clean(shortened(titles[node.code], RESOURCE_LENGTH))
+        lines = fitted(titles[node.code], RESOURCE_WIDTH, RESOURCE_LINES)
+        name = "<br>".join(map(clean, lines))
         amount = _amount(table, words, node.amount)
         where: dict[str, Any] = {"x": MIDDLE, "y": 1 - node.top, "yanchor": "bottom"}
         where |= {"bgcolor": colours.card, "borderpad": 1}

@@ -16,6 +16,7 @@ from tracker.charts.look import (
     apart,
     canvas,
     clean,
+    faded,
     folded,
     nothing,
     palette,
@@ -26,8 +27,8 @@ from tracker.charts.pointing import leads_to_page
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
-TOP, BOTTOM = 48, 8
-LEFT, RIGHT = 0.26, 0.74
+TOP, BOTTOM, SIDE = 48, 8, 92
+LEFT, RIGHT = 0, 1
 TALLEST, GOAL, PAD, NODE = 420, 32, 22, 14
 CODES_IN_A_LINE, LINE, LETTERS = 4, 17, 20
 WORD_WIDTH = 12
@@ -135,7 +136,8 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
         return nothing(colours, words, words.say("No goals yet."))
     steps, rows = _steps(table, words), _rows(table)
     height = min(max(GOAL * len(rows), 3 * LINE * len(steps)), TALLEST) + PAD * (len(steps) - 1)
-    drawn = canvas(colours, words, height + TOP + BOTTOM, t=TOP, b=BOTTOM)
+    tall = height + TOP + BOTTOM
+    drawn = canvas(colours, words, tall, t=TOP, b=BOTTOM, l=SIDE, r=SIDE)
     drawn.across(visible=False, range=[0, 1])
     drawn.up(visible=False, range=[1, 0])
     placed = alluvial(rows, list(steps), height, PAD)
@@ -158,11 +160,6 @@ def _hue(step: Step, colours: Palette) -> str:
     return colours.states.get(step.colour, colours.states["gray"])
 
 
-def _faded(colour: str, share: float) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
-
-
 def _ribbon(
     ribbon: Ribbon, hues: Mapping[str, str], titles: Mapping[str, str], words: Words
 ) -> Trace:
@@ -176,7 +173,7 @@ def _ribbon(
         mode="lines",
         line={"width": 0},
         fill="toself",
-        fillcolor=_faded(hues[ribbon.after], STRONG if ribbon.changed else WEAK),
+        fillcolor=faded(hues[ribbon.after], STRONG if ribbon.changed else WEAK),
         hoveron="fills",
         hoverinfo="text",
         text=_goals(ribbon.goals, titles, words),
