@@ -22,6 +22,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import named
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import Words
@@ -118,7 +119,7 @@ def note(table: pd.DataFrame, words: Words) -> str:
         "Drawn are the {shown} likeliest of {count}; the others have {percent} per cent together.",
         shown=SHOWN,
         count=len(lines),
-        percent=sum(line.last for line in rest if not is_missing(line.last)),
+        percent=round(sum(line.last for line in rest if not is_missing(line.last)), 1),
     )
 
 
@@ -165,21 +166,31 @@ def _hues(lines: Sequence[_Line], colours: Palette) -> dict[str, tuple[str, str]
 
 def _trace(line: _Line, hue: tuple[str, str], words: Words, *, leads: bool) -> Trace:
     colour, shape = hue
+    is_short = len(line.percents) <= MANY
+    places = list(range(len(line.percents))) if is_short else _turns(line.percents)
     return trace(
         "scatter",
         name=f"{line.code} {line.title}",
-        x=list(range(len(line.percents))),
-        y=line.percents,
-        mode="lines+markers" if len(line.percents) <= MANY else "lines",
+        x=places,
+        y=[line.percents[place] for place in places],
+        mode="lines+markers" if is_short else "lines",
         cliponaxis=False,
         line={"color": colour, "width": 3.5 if leads else 2},
         marker={"symbol": shape, "size": 9 if leads else 8, "color": colour},
-        customdata=[
-            _hover(line, place, percent, words) for place, percent in enumerate(line.percents)
-        ],
-        hovertemplate="%{customdata}<extra></extra>",
-        meta=[_leads_to(line, place) for place in range(len(line.percents))],
+        customdata=[_hover(line, place, words) for place in places],
+        hovertemplate=f"{named(line.code, line.title)}<br>%{{customdata}}<extra></extra>",
+        meta=[_leads_to(line, place) for place in places],
     )
+
+
+def _turns(percents: Sequence[float]) -> list[int]:
+    """Give the ends of a line and where it leaves or reaches a level: between those it is flat."""
+    last = len(percents) - 1
+    return [
+        place
+        for place, percent in enumerate(percents)
+        if place in (0, last) or {percents[place - 1], percents[place + 1]} != {percent}
+    ]
 
 
 def _leads_to(line: _Line, place: int) -> str | None:
@@ -187,16 +198,15 @@ def _leads_to(line: _Line, place: int) -> str | None:
     return leads_to("likelihood", line.code, GROUP, at=row["review"]) if row else None
 
 
-def _hover(line: _Line, place: int, percent: float, words: Words) -> str:
-    """Say scenario, per cent, review, day, what the review was about and why it moved."""
+def _hover(line: _Line, place: int, words: Words) -> str:
+    """Say per cent, review, day, what the review was about and why the scenario moved."""
     row = line.rows.get(place)
     if row is None:
         return ""
     moved = "" if is_missing(row["change"]) else f" ({words.signed(row['change'])})"
     review = clean(row["review"] or words.say("now"))
     lines = [
-        f"<b>{clean(line.code)} {clean(line.title)}</b>",
-        f"{words.percent(percent)}{moved}",
+        f"{words.percent(row['percent'])}{moved}",
         f"{review} · {words.day(row['day'])}",
         clean(shortened(row["review_title"] or "", 60)),
         f"<i>{clean(shortened(row['reason'], 80))}</i>" if row["reason"] else "",

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from math import isclose
 from typing import Any
 
 import pandas as pd
@@ -17,17 +19,19 @@ from tracker.charts.look import (
     clean,
     nothing,
     palette,
-    shortened,
     trace,
 )
+from tracker.charts.naming import named
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing, numbers, read
 from tracker.words import Words
 
-COLUMNS, FIELD, HEAD, FOOT = 2, 84, 44, 26
+COLUMNS, FIELD, HEAD, FOOT, BOTTOM = 2, 84, 62, 26, 4
 GAP = 0.05  # of the width, between fields
-NAME_LENGTH = 20
+NAME_WIDTH, NAME_LINES = 22, 2
+FINE = 6  # digits of a number: more than a field shows
 MEASURED = ("period", "value", "last_year")
+Point = tuple[date, float]
 GLYPHS: dict[bool | None, str] = {True: "✓", False: "✕"}
 
 
@@ -97,14 +101,14 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     if table.empty:
         return nothing(colours, words, words.say("No values and no target yet."))
     fields = _fields(groups(table, "indicator"))
-    drawn = canvas(colours, words, _height(len(fields)), t=0, b=0)
+    drawn = canvas(colours, words, _height(len(fields)) + BOTTOM, t=0, b=BOTTOM)
     days = [row["day"] for row in read(table)]
     for field in fields:
         _axes(drawn, field, (min(days), max(days)))
         for column, dash in (("last_year", "dot"), ("target", "dash")):
             colour = colours.muted if column == "last_year" else colours.primary
             drawn.traces += _line(field, column, {"color": colour, "width": 1.5, "dash": dash})
-        drawn.traces.append(_values(field, words, colours))
+        drawn.traces += _values(field, words, colours)
         _name(drawn, field, words, colours)
     return drawn.figure()
 
@@ -150,48 +154,60 @@ def _axes(drawn: Sketch, field: _Field, ends: tuple[date, date]) -> None:
 
 def _line(field: _Field, column: str, line: dict[str, Any]) -> list[Trace]:
     """Draw a column of numbers as a plain line; one alone as a level over the whole time."""
-    points = [row for row in field.rows if not is_missing(row[column])]
-    days = [row["day"] for row in points]
+    points = [(row["day"], row[column]) for row in field.rows if not is_missing(row[column])]
     if len(points) == 1:
-        days, points = [field.rows[0]["day"], days[0]], points * 2
-    values = [row[column] for row in points]
+        points = [(field.rows[0]["day"], points[0][1]), *points]
     look = {"mode": "lines", "line": line, "hoverinfo": "skip"}
-    return [trace("scatter", x=days, y=values, **look, **field.axes)] if points else []
+    return [trace("scatter", **_along(_bends(points)), **look, **field.axes)] if points else []
 
 
-def _values(field: _Field, words: Words, colours: Palette) -> Trace:
+def _bends(points: Sequence[Point]) -> list[Point]:
+    """Give the points of a line without those that it goes straight through."""
+    kept = list(points[:1])
+    for (day, value), after in pairwise(points[1:]):
+        share = (day - kept[-1][0]) / (after[0] - kept[-1][0])
+        straight = kept[-1][1] + share * (after[1] - kept[-1][1])
+        if not isclose(straight, value, rel_tol=10**-FINE):
+            kept.append((day, value))
+    return [*kept, *points[-1:]] if points[1:] else kept
+
+
+def _along(points: Sequence[Point]) -> dict[str, Any]:
+    """Give the days and the values of points, in no more digits than are seen."""
+    values = [None if is_missing(y) else float(f"{y:.{FINE}g}") for _, y in points]
+    return {"x": [day for day, _ in points], "y": values}
+
+
+def _values(field: _Field, words: Words, colours: Palette) -> list[Trace]:
     """Draw what was measured; the last value is a dot in the colour of met or not."""
     rows = [row for row in field.rows if row["period"]]
-    met = _met(field.rows)
-    end = colours.ink if met is None else colours.states["green" if met else "red"]
-    return trace(
+    name = named(field.rows[0]["indicator"], field.rows[0]["title"])
+    line = trace(
         "scatter",
-        mode="lines+markers",
-        x=[row["day"] for row in rows],
-        y=[row["value"] for row in rows],
-        cliponaxis=False,
+        mode="lines",
         line={"color": colours.ink, "width": 2},
-        marker={
-            "size": [9 if row is field.last else 3 for row in rows],
-            "color": [end if row is field.last else colours.ink for row in rows],
-            "opacity": 1,
-        },
         customdata=[hover(row, words) for row in rows],
-        hovertemplate="%{customdata}<extra></extra>",
+        hovertemplate=f"{name}<br>%{{customdata}}<extra></extra>",
         meta=[
             leads_to("observation", row["indicator"], row["period"], *row["part"]) for row in rows
         ],
-        **field.axes,
     )
+    met = _met(field.rows)
+    end = colours.ink if met is None else colours.states["green" if met else "red"]
+    dot = trace("scatter", mode="markers", cliponaxis=False, hoverinfo="skip")
+    dot["marker"] = {"size": 9, "color": end, "opacity": 1}
+    drawn = ((line, rows), (dot, [field.last] if field.last else []))
+    return [
+        one | _along([(row["day"], row["value"]) for row in some]) | field.axes
+        for one, some in drawn
+        if some
+    ]
 
 
 def hover(row: Row, words: Words) -> str:
-    """Tell one value: the indicator, the amount and period, its target and the year before."""
+    """Tell one value of an indicator: the amount and period, its target and the year before."""
     amount = words.amount(row["value"], row["unit"], row["decimals"])
-    lines = [
-        f"<b>{clean(row['indicator'])}</b> {clean(shortened(row['title'], 50))}",
-        f"<b>{clean(amount)}</b> {words.period(row['period'])}",
-    ]
+    lines = [f"<b>{clean(amount)}</b> {words.period(row['period'])}"]
     if not is_missing(row["target"]):
         target = words.number(row["target"], row["decimals"])
         lines.append(words.say("target path {value}", value=target))
@@ -204,7 +220,7 @@ def hover(row: Row, words: Words) -> str:
 def _name(drawn: Sketch, field: _Field, words: Words, colours: Palette) -> None:
     """Write above a field its indicator, the last value and the target, with ✓ or ✕."""
     first, last = field.rows[0], field.last
-    name = f"<b>{clean(first['indicator'])}</b> {clean(shortened(first['title'], NAME_LENGTH))}"
+    name = named(first["indicator"], first["title"], NAME_WIDTH, NAME_LINES)
     value = words.number(last["value"] if last else None, first["decimals"])
     told = f"{GLYPHS.get(_met(field.rows), '')} <b>{value}</b>".strip()
     if not is_missing(first["aim"]):

@@ -77,9 +77,8 @@ def test_what_was_carved_out_is_no_change_at_the_end_of_a_line() -> None:
 def test_a_point_tells_review_day_and_reason(demo: pd.DataFrame) -> None:
     figure = likelihoods.figure(demo, ENGLISH, "dark")
     hover = figure.data[-1].customdata[-1]
-    assert hover == (
-        "<b>C Future C</b><br>35% (+5)<br>R8 · 2024-11-03<br>R8<br><i>Because of R8</i>"
-    )
+    assert figure.data[-1].hovertemplate.startswith("<b>C</b> Future C<br>")
+    assert hover == "35% (+5)<br>R8 · 2024-11-03<br>R8<br><i>Because of R8</i>"
 
 
 def test_the_sentences_say_who_leads(demo: pd.DataFrame) -> None:
@@ -136,9 +135,10 @@ def test_of_many_scenarios_the_likeliest_are_drawn_and_the_rest_is_told() -> Non
     figure = likelihoods.figure(table, ENGLISH, "light")
     assert len(figure.data) == 8
     assert figure.data[0].mode == "lines"
+    assert list(figure.data[-1].x) == [0, 66, 67, 68, 199]  # where it leaves its level
     assert len(figure.layout.xaxis.ticktext) <= 6
     told = likelihoods.note(table, ENGLISH)
-    assert "the 8 likeliest of 68; the others have 88.2352941176 per cent" in told
+    assert "the 8 likeliest of 68; the others have 88.2 per cent" in told
 
 
 def test_a_scenario_that_is_gone_keeps_its_line_but_no_label() -> None:

@@ -45,14 +45,23 @@ def test_each_has_a_field_of_its_own_with_its_last_value_and_target(told: Tellin
     first, second = figure.layout.xaxis, figure.layout.xaxis2
     assert first.domain[1] < second.domain[0]
     values = [trace for trace in figure.data if trace.meta]
-    assert [(trace.xaxis, trace.marker.color[-1]) for trace in values] == [
-        ("x", "#B3261E"),
-        ("x2", "#14795A"),
+    ends = [trace for trace in figure.data if trace.mode == "markers"]
+    assert [(trace.xaxis, trace.y, trace.marker.color) for trace in ends] == [
+        ("x", (70,), "#B3261E"),
+        ("x2", (70,), "#14795A"),
     ]
-    assert values[0].customdata[1] == (
-        "<b>I2</b> Count &lt;I2&gt;<br><b>70\u00a0homes</b> 2024<br>target path 95<br>last year 62"
-    )
+    assert values[0].hovertemplate.startswith("<b>I2</b> Count &lt;I2&gt;<br>")
+    assert values[0].customdata[1] == "<b>70\u00a0homes</b> 2024<br>target path 95<br>last year 62"
     assert values[0].meta[1] == "record?kind=observation&key=I2/2024"
+
+
+def test_a_straight_way_to_a_target_is_drawn_by_its_ends_and_its_bends_alone(told: Telling) -> None:
+    for year, value in ((2020, 40.0), (2021, 50.0), (2022, 55.0)):
+        told.add("observation", f"I1/{year}", value=value)
+    figure = multiples.figure(table_of(told), ENGLISH, "light")
+    drawn = {trace.line.dash: trace for trace in figure.data if trace.xaxis == "x2"}
+    assert list(drawn["dot"].y) == [40, 50, 55, 62]
+    assert list(drawn["dash"].y) == [60, 60]
 
 
 def test_the_sentence_counts_and_names_those_that_do_not(told: Telling) -> None:
