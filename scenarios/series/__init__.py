@@ -19,6 +19,7 @@ from scenarios.series.resources import (
     resource_load,
 )
 from scenarios.series.revised import revision_map
+from scenarios.series.sectors import status_by_sector
 from scenarios.series.standing import standing
 from scenarios.series.status import Step, scale, status_flow
 from scenarios.series.stops import Stop, since_last, stops
@@ -58,6 +59,7 @@ __all__ = [
     "small_multiples",
     "stances",
     "standing",
+    "status_by_sector",
     "status_flow",
     "stops",
     "target_drift",

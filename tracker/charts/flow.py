@@ -10,7 +10,6 @@ from scenarios.series import Step
 from scenarios.series.status import ABSENT
 from tracker.charts.alluvial import Alluvial, Node, Ribbon, alluvial
 from tracker.charts.look import (
-    Palette,
     Sketch,
     Trace,
     apart,
@@ -20,11 +19,18 @@ from tracker.charts.look import (
     folded,
     nothing,
     palette,
-    shortened,
     trace,
 )
-from tracker.charts.pointing import leads_to_page
 from tracker.charts.reading import Row, read
+from tracker.charts.statuses import (
+    UNJUDGED,
+    faded,
+    glyph,
+    goals_told,
+    hue,
+    leads_to_goals,
+    steps_in_use,
+)
 from tracker.words import Words
 
 TOP, BOTTOM, SIDE = 48, 8, 92
@@ -32,21 +38,8 @@ LEFT, RIGHT = 0, 1
 TALLEST, GOAL, PAD, NODE = 420, 32, 22, 14
 CODES_IN_A_LINE, LINE, LETTERS = 4, 17, 20
 WORD_WIDTH = 12
-NAMED, HOVERED = 12, 12  # goals that are named at most, in words and in a hover
+NAMED = 12  # goals that are named at most
 STRONG, WEAK = 0.55, 0.30
-UNJUDGED = ""
-GLYPHS = {
-    "check_circle": "✓",
-    "contrast": "◐",
-    "cancel": "✕",
-    "do_not_disturb_on": "–",
-    "trending_up": "↗",
-    "trending_flat": "→",
-    "trending_down": "↘",
-    "error": "◔",
-    "": "",
-}
-OTHER_GLYPH = "●"
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
@@ -68,15 +61,8 @@ def _moved(table: pd.DataFrame) -> list[Row]:
 
 def _steps(table: pd.DataFrame, words: Words) -> dict[str, Step]:
     """Give every status in use, in the order of the scale; strange ones and none come last."""
-    scale: Sequence[Step] = table.attrs["scale"]
     used = {row[side] for row in _rows(table) for side in ("before", "after")}
-    unjudged = Step(UNJUDGED, words.say("Not judged"), "do_not_disturb_on")
-    absent = Step(ABSENT, words.say("Not in the plan"), "", ABSENT)
-    known = {step.code: step for step in (*scale, unjudged, absent)}
-    strange = {code: Step(code, code) for code in sorted(used - set(known))}
-    told = {step.code: step for step in scale} | strange
-    told |= {step.code: step for step in (unjudged, absent)}
-    return {code: step for code, step in told.items() if code in used}
+    return steps_in_use(table.attrs["scale"], used, words)
 
 
 def title(table: pd.DataFrame, words: Words) -> str:
@@ -141,7 +127,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     drawn.across(visible=False, range=[0, 1])
     drawn.up(visible=False, range=[1, 0])
     placed = alluvial(rows, list(steps), height, PAD)
-    hues = {code: _hue(step, colours) for code, step in steps.items()}
+    hues = {code: hue(step, colours) for code, step in steps.items()}
     titles = {row["goal"]: row["title"] for row in rows}
     for ribbon in placed.ribbons:
         drawn.traces.append(_ribbon(ribbon, hues, titles, words))
@@ -152,12 +138,6 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     _name_ribbons(drawn, placed, height, words)
     _name_moments(drawn, table, words)
     return drawn.figure()
-
-
-def _hue(step: Step, colours: Palette) -> str:
-    if step.code == ABSENT:
-        return colours.line
-    return colours.states.get(step.colour, colours.states["gray"])
 
 
 def _ribbon(
@@ -176,8 +156,8 @@ def _ribbon(
         fillcolor=faded(hues[ribbon.after], STRONG if ribbon.changed else WEAK),
         hoveron="fills",
         hoverinfo="text",
-        text=_goals(ribbon.goals, titles, words),
-        meta=_leads_to(ribbon.goals),
+        text=goals_told(ribbon.goals, titles, words),
+        meta=leads_to_goals(ribbon.goals),
     )
 
 
@@ -191,22 +171,10 @@ def _node_hovers(placed: Alluvial, titles: Mapping[str, str], words: Words) -> T
         y=[node.middle for _, node in nodes],
         mode="markers",
         marker={"size": NODE, "opacity": 0},
-        customdata=[_goals(node.goals, titles, words) for _, node in nodes],
+        customdata=[goals_told(node.goals, titles, words) for _, node in nodes],
         hovertemplate="%{customdata}<extra></extra>",
-        meta=[_leads_to(node.goals) for _, node in nodes],
+        meta=[leads_to_goals(node.goals) for _, node in nodes],
     )
-
-
-def _leads_to(goals: Sequence[str]) -> str:
-    return leads_to_page("kind", kind="goal", keys=",".join(goals))
-
-
-def _goals(goals: Sequence[str], titles: Mapping[str, str], words: Words) -> str:
-    shown = goals[:HOVERED]
-    lines = [f"<b>{clean(goal)}</b> {clean(shortened(titles[goal], 50))}" for goal in shown]
-    if len(goals) > HOVERED:
-        lines.append(words.say("{count} more", count=len(goals) - HOVERED))
-    return "<br>".join(lines)
 
 
 def _draw_nodes(drawn: Sketch, nodes: Sequence[Node], x: float, hues: Mapping[str, str]) -> None:
@@ -243,8 +211,7 @@ def _name_nodes(
 
 
 def _node_text(node: Node, step: Step, words: Words) -> str:
-    glyph = GLYPHS.get(step.icon, OTHER_GLYPH)
-    lines = folded(f"{glyph} {words.say(step.word)}".strip(), WORD_WIDTH)
+    lines = folded(f"{glyph(step)} {words.say(step.word)}".strip(), WORD_WIDTH)
     name = "<br>".join(clean(line) for line in lines)
     return f"<b>{name}</b><br>{words.say_n('{n} goal', '{n} goals', len(node.goals))}"
 

@@ -64,6 +64,7 @@ from tracker.listings.shared import (
 from tracker.listings.shortages import shares, shortages
 from tracker.listings.signals import suggested, tipping
 from tracker.listings.standing import (
+    are_many,
     capacities,
     decisions,
     due,
@@ -87,6 +88,7 @@ __all__ = [
     "afterwards",
     "agenda",
     "allocations",
+    "are_many",
     "as_csv",
     "assumptions",
     "badge",

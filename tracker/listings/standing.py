@@ -142,9 +142,14 @@ def goals_of_sector(visit: Visit, sector: str, goals: Sequence[Goal]) -> None:
         st.markdown(f"{grey(told)} [{every}]({visit.link('goals', sector=sector)})")
 
 
+def are_many(goals: Sequence[Goal]) -> bool:
+    """Tell whether a sector has more goals than are named on the overview."""
+    return len(goals) > OF_A_SECTOR + 2
+
+
 def _worst(visit: Visit, goals: Sequence[Goal]) -> Sequence[Goal]:
     """Give the goals of a sector, or those that stand worst by the scale when they are many."""
-    if len(goals) <= OF_A_SECTOR + 2:
+    if not are_many(goals):
         return goals
     steps = [step.code for step in scale(visit) if step.colour != "gray"]
     places = {code: -place for place, code in enumerate(steps)}

@@ -13,6 +13,9 @@ def page(visit: Visit) -> None:
     listings.heading(visit.say("Goals"), told)
     if visit.snapshot.keys("goal"):
         listings.status_counts(visit)
+        with listings.card("sectors", alone=True):
+            judged = visit.kept(series.status_by_sector, visit.snapshot)
+            listings.figure(visit, "goals_sectors", charts.sectors, judged)
         with listings.card("goals"):
             listings.goals(visit)
     else:

@@ -70,14 +70,19 @@ def _changed(visit: Visit) -> None:
 
 
 def _goals(visit: Visit) -> None:
-    """Draw how the goals stand, sector by sector."""
+    """Draw how the goals stand, sector by sector; as a figure too where not all are named."""
     st.subheader(visit.say("How are the goals?"), anchor=False)
     if not visit.snapshot.keys("goal"):
         listings.empty(visit, "goal")
         return
     listings.status_counts(visit)
     listings.met_counts(visit)
+    sectors = listings.sectors(visit)
+    if any(map(listings.are_many, sectors.values())):
+        with st.container(key="unprinted_sectors"), listings.card("sectors"):
+            judged = visit.kept(series.status_by_sector, visit.snapshot)
+            listings.figure(visit, "overview_sectors", charts.sectors, judged)
     with st.grid(2, min_column_width=340):
-        for sector, goals in listings.sectors(visit).items():
+        for sector, goals in sectors.items():
             with listings.card(f"sector_{sector}"):
                 listings.goals_of_sector(visit, sector, goals)

@@ -39,6 +39,7 @@ TABLES: Mapping[str, Callable[[History, Moment], pd.DataFrame]] = {
     "optimism": lambda h, m: futures.optimism(h.at(m)),
     "relations": lambda h, m: series.relations(h.at(m)),
     "revisions": lambda h, m: series.revision_map(h, m, TODAY),
+    "sectors": lambda h, m: series.status_by_sector(h.at(m)),
     "settling": lambda h, m: futures.consensus_stability(h, m, TODAY),
     "strips": lambda h, m: futures.signpost_strips(h, m, TODAY),
     "why": lambda h, m: series.revised_why(h, m, TODAY),

@@ -84,6 +84,7 @@ KNOWN: dict[str, tuple[Callable[[Table], Any], Any]] = {
     "optimism": (lambda t: t[t["part"] == "line"]["goal"].nunique(), LIVING["goal"]),
     "relations": (len, LIVING["relation"]),
     "revisions": (lambda t: set(t["review"].dropna()), set(EXPECTED["likelihoods"])),
+    "sectors": (lambda t: by(t, "goal", "status"), EXPECTED["statuses"]["R8"]),
     "settling": (lambda t: t["judges"].sum(), LIVING["stance"]),
     "strips": (lambda t: by_review(t, "signpost", "state"), EXPECTED["signposts"]),
     "why": (

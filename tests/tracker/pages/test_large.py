@@ -85,6 +85,6 @@ def test_what_a_long_table_does_not_show_is_a_page_further_and_in_the_file(
 ) -> None:
     look = next(look for look in every_look(large) if look.name == "goals")
     test = stage.play(lambda: look.page.draw(visit(large, look)))
-    first = test.table[0].value
+    [first] = [one.value for one in test.table if "Judged" in one.value or "Bedömt" in one.value]
     assert len(first) <= 60
     assert "G001" in str(first.iloc[1, 0])
