@@ -24,7 +24,6 @@ from tracker.charts.look import (
 from tracker.charts.reading import Row, read
 from tracker.charts.statuses import (
     UNJUDGED,
-    faded,
     glyph,
     goals_told,
     hue,

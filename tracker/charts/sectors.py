@@ -13,6 +13,7 @@ from tracker.charts.look import (
     Trace,
     canvas,
     clean,
+    faded,
     nothing,
     palette,
     shortened,
@@ -21,7 +22,6 @@ from tracker.charts.look import (
 from tracker.charts.reading import Row, groups, read
 from tracker.charts.statuses import (
     UNJUDGED,
-    faded,
     glyph,
     goals_told,
     hue,

@@ -42,12 +42,6 @@ def hue(step: Step, colours: Palette) -> str:
     return colours.states.get(step.colour, colours.states["gray"])
 
 
-def faded(colour: str, share: float) -> str:
-    """Give a colour of which only a share is seen."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
-
-
 def glyph(step: Step) -> str:
     """Give the sign of a step as a letter; none where the scale has none."""
     return GLYPHS.get(step.icon, OTHER_GLYPH)
