@@ -243,4 +243,4 @@ def test_the_changes_are_told_newest_first_with_who_and_what(workspace: Workspac
     assert list(table["Change"]) == ["2", "1"]
     assert table["By"][0] == "Anna Öst"
     assert table["From"][0] == "goal.csv"
-    assert table["What"][0] == r"N1 Jobben\: revised"
+    assert table["What"][0] == "[**N1** Jobben](record?kind=goal&key=N1): revised"

@@ -5,7 +5,7 @@ from tracker.listings.asked import view
 from tracker.listings.beginning import beginning
 from tracker.listings.beliefs import assumptions, lives, strips, watched, watching
 from tracker.listings.bonds import relations, stances
-from tracker.listings.changes import changes, local, named
+from tracker.listings.changes import changes, local, named, written_in
 from tracker.listings.chips import state, status
 from tracker.listings.choosing import Looks, chosen, one_of, versus
 from tracker.listings.compared import compared
@@ -197,4 +197,5 @@ __all__ = [
     "would_be_left",
     "writers",
     "written",
+    "written_in",
 ]

@@ -1,6 +1,7 @@
 """The changes of a workspace: who wrote what, when and from where, the newest first."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -10,11 +11,12 @@ from scenarios.history import History
 from scenarios.kinds import KINDS
 from scenarios.revisions import ACT_LABELS, ChangeMark, Revision
 from tracker.accounts import Person
-from tracker.listings.marks import cell, grey
+from tracker.listings.links import link
+from tracker.listings.marks import cell, grey, plain
 from tracker.visit import Visit
 from tracker.workspace import Workspace
 
-A_PAGE = 15
+A_PAGE, AT_ONCE = 15, 3
 
 
 def local(visit: Visit, made_at: int) -> datetime:
@@ -72,23 +74,48 @@ def _row(visit: Visit, mark: ChangeMark) -> dict[str, str]:
         visit.say("Written"): f"{visit.words.day(when.date())} {visit.words.time(when)}",
         visit.say("By"): cell(person.name if person else visit.say("somebody")),
         visit.say("From"): cell(source or visit.say("a form")),
-        visit.say("What"): cell(_what(visit, rows)),
+        visit.say("What"): _what(visit, mark.id, rows),
     }
 
 
-def _what(visit: Visit, rows: list[Revision]) -> str:
-    """Say what a change did: a record by its name, many by how many of each kind and act."""
+def _what(visit: Visit, change: int, rows: list[Revision]) -> str:
+    """Say what a change did: a record by its name, many by how many of each kind and act.
+
+    Each is the way to what was written, and a record's own page tells how and why.
+    """
     if len(rows) == 1:
         [row] = rows
-        act = visit.say(ACT_LABELS[row.act.value])
-        return f"{visit.name_of(row.kind, row.key)}: {act}"
+        return f"{link(visit, row.kind, row.key)}: {plain(visit.say(ACT_LABELS[row.act.value]))}"
     counts = Counter((row.kind, row.act.value) for row in rows)
     told = [
-        f"{n} {_word(visit, kind, n)} ({visit.say(ACT_LABELS[act])})"
-        for (kind, act), n in counts.most_common(3)
+        f"[{n}\u00a0{plain(_word(visit, kind, n))}]({_way(visit, change, kind, rows)})"
+        f" ({plain(visit.say(ACT_LABELS[act]))})"
+        for (kind, act), n in counts.most_common(AT_ONCE)
     ]
-    rest = len(counts) - len(told)
-    return ", ".join(told) + (" …" if rest > 0 else "")
+    if len(counts) > AT_ONCE:
+        told.append(f"[{visit.say('and more')}]({visit.link('kind', change=str(change))})")
+    return ", ".join(told)
+
+
+def _way(visit: Visit, change: int, kind: str, rows: list[Revision]) -> str:
+    """Give the address of all that a change wrote of a kind: of a single record its own."""
+    keys = {row.key for row in rows if row.kind == kind}
+    if len(keys) == 1:
+        return visit.record_link(kind, keys.pop())
+    return visit.link("kind", kind=kind, change=str(change))
+
+
+def written_in(visit: Visit, change: str) -> Mapping[str, list[str]]:
+    """Give the keys of what a change wrote, by kind; of what is no change, nothing."""
+    return visit.kept(_written_in, visit.history, change)
+
+
+def _written_in(history: History, change: str) -> dict[str, list[str]]:
+    found: dict[str, dict[str, None]] = {}
+    if change.isdecimal() and 0 < int(change) <= history.last_change:
+        for row in history.revisions_in(int(change)):
+            found.setdefault(row.kind, {})[row.key] = None
+    return {kind: list(keys) for kind, keys in found.items()}
 
 
 def _word(visit: Visit, kind: str, count: int) -> str:

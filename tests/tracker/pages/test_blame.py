@@ -12,9 +12,10 @@ from tests.tracker import stage
 from tracker.pages import PAGES
 from tracker.workspace import Workspace
 
-WAY = re.compile(r"\]\((?:record\?|review\?)[^)]*\)")
+WAY = re.compile(r"\]\((?:record\?|review\?|kind\?kind=[a-z_]+&change=)[^)]*\)")
+OF_CHANGE = re.compile(r"\]\(kind\?(kind=[a-z_]+&change=\d+)\)")
 RECORD = re.compile(r"\]\((record\?[^)]*)\)")
-PLAIN = ("Quiet weeks 27–31", "Changes, the newest first")  # no value of the plan: log and calendar
+PLAIN = ("Quiet weeks 27–31",)  # no value of the plan: the calendar
 DRAWERS = {page.name: page for page in PAGES}
 ASKED: Mapping[str, list[dict[str, str]]] = {
     "changes": [{"view": view} for view in ("table", "flow", "drift", "map", "learning")],
@@ -52,7 +53,7 @@ def rows_without_a_way(test: AppTest) -> Iterator[str]:
     [
         (page, params)
         for page in DRAWERS
-        if page not in ("kind", "record", "data", "settings")
+        if page not in ("kind", "record")
         for params in ASKED.get(page, [{}])
     ],
 )
@@ -73,6 +74,52 @@ def test_every_record_is_led_to_and_its_rows_lead_on(demonstration: Workspace, k
     if kind != "indicator":  # whose values are its own page's
         assert list(rows_without_a_way(test)) == []
     assert re.search(r"\*\*\d{4}-\d\d-\d\d\*\*.*badge", stage.said(test))  # its story: day and act
+
+
+def test_what_a_change_wrote_is_led_to_kind_by_kind(demonstration: Workspace) -> None:
+    history = demonstration.history()
+    [table] = opened(demonstration, "data", {}).table
+    asked = [dict(parse_qsl(link)) for link in OF_CHANGE.findall(" ".join(table.value["What"]))]
+    assert asked
+    for one in asked:
+        written = {
+            row.key for row in history.revisions_in(int(one["change"])) if row.kind == one["kind"]
+        }
+        test = opened(demonstration, "kind", one)
+        cells = [str(cell) for table in test.table for cell in table.value.to_numpy().ravel()]
+        links = RECORD.findall("\n".join([stage.said(test), *cells]))
+        shown = [dict(parse_qsl(link.partition("?")[2])) for link in links]
+        assert {there["key"] for there in shown if there["kind"] == one["kind"]} == written
+
+
+@pytest.mark.parametrize("change", ["0", "x", "99999"])
+def test_what_is_no_change_wrote_nothing(demonstration: Workspace, change: str) -> None:
+    assert opened(demonstration, "kind", {"kind": "goal", "change": change}).table == []
+    assert "kind?kind=" not in stage.said(opened(demonstration, "kind", {"change": change}))
+
+
+def test_what_is_no_longer_there_is_led_to_all_the_same(demonstration: Workspace) -> None:
+    history = demonstration.history()
+    first = next(row.change for row in history.revisions_of(RecordId("goal", "S1")))
+    visit = stage.visit(
+        demonstration, at="2020-01-01", params={"kind": "goal", "change": str(first)}
+    )
+    test = stage.play(lambda: DRAWERS["kind"].draw(visit))
+    assert test.table == []
+    assert "at=2020-01-01&kind=goal&key=S1" in stage.said(test)
+
+
+def test_every_setting_has_its_story_beside_it(demonstration: Workspace) -> None:
+    history = demonstration.history()
+    lines = history.story(RecordId("settings", "plan"))
+    said = stage.said(opened(demonstration, "settings", {}))
+    told = re.findall(r"\*\*(\d{4}-\d\d-\d\d)\*\*", said)
+    assert told == [f"{line.effective_on}" for line in lines]
+    for line in lines:
+        assert line.author
+        assert line.author in said
+        assert line.reason
+        assert line.reason in said
 
 
 def test_every_link_to_a_record_leads_to_one_that_was_written(demonstration: Workspace) -> None:
