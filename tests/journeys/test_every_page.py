@@ -38,6 +38,8 @@ def test_every_page_opens_and_leaves_nobody_out(reader: tuple[str, Visitor], pat
     for width in TELEPHONES:
         visitor.page.set_viewport_size({"width": width, "height": 844})
         assert max(visitor.settled().page.evaluate(WIDTHS)) <= width
+        if width == TELEPHONES[0]:
+            assert visitor.barriers() == []
     assert visitor.complaints == []
 
 
@@ -53,3 +55,14 @@ def test_an_address_that_no_page_has_says_so_and_leads_on(reader: tuple[str, Vis
     assert visitor.go("overview?at=R4").place == "/?at=R4"
     assert visitor.page.get_by_role("dialog").count() == 0
     assert visitor.complaints == []
+
+
+def test_the_menu_of_a_telephone_leaves_nobody_out(reader: tuple[str, Visitor]) -> None:
+    language, visitor = reader
+    visitor.page.set_viewport_size({"width": TELEPHONES[0], "height": 844})
+    visitor.go().press(Words(language).say("Expand sidebar"))
+    goals = visitor.page.get_by_role("link", name=Words(language).say("Goals"), exact=True)
+    goals.wait_for()
+    assert visitor.barriers() == []
+    goals.click()
+    assert visitor.settled().place == "/goals"
