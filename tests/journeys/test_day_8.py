@@ -78,6 +78,7 @@ def test_the_likelihoods_are_told_to_those_who_cannot_see_them(citizen: Visitor)
     told = "Scenario C är nu troligast, 35 procent, upp från 30."
     assert chart.get_by_label(told).or_(citizen.page.get_by_label(told)).count() > 0
     citizen.page.locator(".st-key-card_likelihoods summary").first.click()
+    citizen.settled()
     rows = citizen.page.locator(".st-key-card_likelihoods table tr")
     last = " ".join(rows.last.inner_text().split())
     assert last == "R8 2026-10-20 20 % 20 % 35 % 25 %"

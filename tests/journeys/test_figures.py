@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.journeys.conftest import Arriving, Visitor
 
 LIKELIHOODS = {
@@ -17,6 +19,8 @@ POWER = {
     "R6": {"sv": "0,5 MW kvar", "en": "0.5 MW left"},
 }
 TARGETS = {"R3": 120, "R4": 120, "2024-11-24": 120, "2024-11-25": 95, "R8": 95}
+COUNTED = """new MutationObserver((found) => { window.drawn += found.length; })
+  .observe(plot, {subtree: true, childList: true, attributes: true});"""
 TARGET = {"sv": "Målvärde", "en": "Target value"}
 
 
@@ -54,6 +58,7 @@ def test_a_figure_is_taken_away_with_its_question_and_its_source(
 ) -> None:
     visitor = arrive(reading).go("resources?at=R5")
     visitor.page.get_by_text("Som tabell").first.click()
+    visitor.settled()
     svg = _taken(visitor, "Hämta som SVG").decode()
     question = visitor.page.locator(".st-key-card_load h3").inner_text()
     assert f">{question}</text>" in svg
@@ -69,6 +74,26 @@ def _taken(visitor: Visitor, name: str) -> bytes:
     with visitor.page.expect_download() as taken:
         visitor.page.get_by_role("link", name=name).first.click()
     return Path(taken.value.path()).read_bytes()
+
+
+def test_a_table_opens_below_its_figure_without_a_mouse_and_stays_open(
+    reading: str, arrive: Arriving
+) -> None:
+    visitor = arrive(reading).go("resources")
+    figure, card = visitor.page.locator(".js-plotly-plot").last, ".st-key-resources_flows_fold"
+    figure.scroll_into_view_if_needed()
+    fold, place = visitor.page.locator(card), figure.bounding_box()
+    figure.evaluate(f"(plot) => {{ window.drawn = 0; {COUNTED} }}")
+    expect(fold.locator("table")).to_have_count(0)
+    fold.locator("summary").press("Enter")
+    expect(fold.get_by_role("row").nth(1)).to_be_visible()
+    visitor.settled()
+    assert visitor.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert (visitor.page.evaluate("window.drawn"), figure.bounding_box()) == (0, place)
+    assert visitor.barriers() == []
+    visitor.press("MW")
+    expect(fold.get_by_role("row").nth(1)).to_contain_text("MW")
+    assert visitor.complaints == []
 
 
 def test_a_press_on_a_bar_opens_its_resource_at_the_same_moment(

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
+from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import app_test
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -14,9 +15,9 @@ from tests.tracker import stage
 
 WIDGETS = frozenset({
     "button", "button_group", "camera_input", "chat_input", "checkbox", "color_picker",
-    "date_input", "date_time_input", "download_button", "feedback", "file_uploader", "link_button",
-    "menu_button", "multiselect", "number_input", "pagination", "radio", "selectbox", "slider",
-    "text_area", "text_input", "time_input",
+    "date_input", "date_time_input", "download_button", "feedback", "file_uploader", "fold",
+    "link_button", "menu_button", "multiselect", "number_input", "pagination", "radio", "selectbox",
+    "slider", "text_area", "text_input", "time_input",
 })  # fmt: skip
 
 
@@ -32,13 +33,23 @@ class Sent(NamedTuple):
         return sum(count for name, count in self.elements.items() if name in WIDGETS)
 
 
-def sent(draw: Callable[[], Any], session: Mapping[str, Any] | None = None) -> Sent:
-    """Draw a page once and tell what it sent."""
+def sent(
+    draw: Callable[[], Any], session: Mapping[str, Any] | None = None, *, unfolded: bool = False
+) -> Sent:
+    """Draw a page and tell what it sent: as it is opened, or with every table unfolded."""
     with _heard() as messages:
-        stage.play(draw, session)
-    elements = (one.delta.new_element for one in messages if one.HasField("delta"))
-    counted = Counter(str(element.WhichOneof("type")) for element in elements)
+        test = stage.play(draw, session)
+        if unfolded:
+            stage.unfolded(test)
+    counted = Counter(_kind(one.delta) for one in messages if one.HasField("delta"))
     return Sent(sum(message.ByteSize() for message in messages), counted)
+
+
+def _kind(delta: Delta) -> str:
+    """Tell what is drawn; a fold that is told to the server is one that acts like a widget."""
+    if delta.HasField("new_element"):
+        return str(delta.new_element.WhichOneof("type"))
+    return "fold" if delta.add_block.expandable.id else "block"
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
 
 from tests import plans
@@ -60,6 +61,19 @@ def play(draw: Callable[[], Any], session: Mapping[str, Any] | None = None) -> A
     test = AppTest.from_function(_called, args=(draw,), default_timeout=LONG_ENOUGH)
     for name, value in (session or {}).items():
         test.session_state[name] = value
+    return ran(test)
+
+
+def unfolded(test: AppTest) -> AppTest:
+    """Open every fold whose content is made only then, as the table below a figure."""
+    folds = [user_key_from_element_id(fold.proto.id) for fold in test.get("expander")]
+    for key in filter(None, folds):
+        test.session_state[key] = True
+    return ran(test) if any(folds) else test
+
+
+def ran(test: AppTest) -> AppTest:
+    """Draw it once more, as after an act."""
     test.run()
     assert not test.exception, test.exception[0].stack_trace
     return test

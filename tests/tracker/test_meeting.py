@@ -50,7 +50,7 @@ def attending(workspace: Workspace, turn: str = "", **more: Any) -> AppTest:
         params = {"review": "R9", **{name: query[name] for name in query}}
         hold.page(stage.visit(workspace, params=params, **more))
 
-    return stage.play(draw)
+    return stage.unfolded(stage.play(draw))
 
 
 @pytest.fixture

@@ -61,13 +61,25 @@ def figure(
             key=f"{key}_figure",
         )
     visit.figure_sent()
-    with st.expander(visit.say("As a table"), icon=":material/table_rows:"):
-        lead = partial(coded, known=known_names(visit).also(leads), at=visit.at)
-        shown = partial(_led, drawing.listing.rename(columns=lead), lead)
-        paged(len(drawing.listing), shown, f"{key}_table", drawing.title)
+    _below(visit, key, drawing, table, leads)
+
+
+@st.fragment
+def _below(
+    visit: Visit, key: str, drawing: charts.Drawing, table: pd.DataFrame, leads: Ways
+) -> None:
+    """Draw the fold below a figure; what is in it is made and sent only once it is opened."""
+    said = visit.say("As a table or a file")
+    fold = st.expander(said, key=f"{key}_fold", icon=":material/table_rows:", on_change="rerun")
+    if not fold.open:
+        return
+    lead = partial(coded, known=known_names(visit).also(leads), at=visit.at)
+    shown = partial(_led, drawing.listing.rename(columns=lead), lead)
+    with fold:
         with st.container(horizontal=True, vertical_alignment="center"):
             download(visit, f"{key}_csv", key, partial(as_csv, table, visit.words.language))
             st.markdown(_as_picture(visit, key))
+        paged(len(drawing.listing), shown, f"{key}_table", drawing.title)
 
 
 def _led(listing: pd.DataFrame, lead: Callable[[object], str], part: slice) -> pd.DataFrame:

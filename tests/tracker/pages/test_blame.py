@@ -28,7 +28,7 @@ ASKED: Mapping[str, list[dict[str, str]]] = {
 def opened(workspace: Workspace, page: str, params: Mapping[str, str]) -> AppTest:
     versus = "R4" if page == "changes" else None
     visit = stage.visit(workspace, params=params, versus=versus)
-    return stage.play(lambda: DRAWERS[page].draw(visit))
+    return stage.unfolded(stage.play(lambda: DRAWERS[page].draw(visit)))
 
 
 def rows_without_a_way(test: AppTest) -> Iterator[str]:

@@ -12,7 +12,7 @@ FIELDS = 82  # that differ from R4 to R8, as demo/expected.json has it
 
 def opened(workspace: Workspace, **params: str) -> AppTest:
     visit = stage.visit(workspace, at="R8", versus="R4", params=params)
-    return stage.play(lambda: changes.page(visit))
+    return stage.unfolded(stage.play(lambda: changes.page(visit)))
 
 
 def test_every_field_is_there_until_something_is_asked_for(demonstration: Workspace) -> None:

@@ -9,7 +9,7 @@ from tracker.workspace import Workspace
 
 def opened(workspace: Workspace, at: str = "now", language: str = "en") -> AppTest:
     visit = stage.visit(workspace, at=at, language=language)
-    return stage.play(lambda: connections.page(visit))
+    return stage.unfolded(stage.play(lambda: connections.page(visit)))
 
 
 def listed(test: AppTest) -> pd.DataFrame:

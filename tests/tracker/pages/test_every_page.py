@@ -1,4 +1,8 @@
+import re
+from typing import Any
+
 import pytest
+from streamlit.runtime.state.common import user_key_from_element_id
 
 from scenarios.kinds import KINDS
 from tests.tracker import stage
@@ -19,8 +23,17 @@ def test_every_page_of_the_demonstration_opens(
     demonstration: Workspace, page: Page, at: str, language: str
 ) -> None:
     visit = stage.visit(demonstration, at=at, language=language, params=ASKED.get(page.name, {}))
-    test = stage.play(lambda: page.draw(visit))
+    test = stage.unfolded(stage.play(lambda: page.draw(visit)))
     assert len(test.title) == 1
+    files = sorted(re.findall(r"#picture-(\w+-\w+)", stage.said(test)))
+    figures = [keyed(figure).removesuffix("_figure") for figure in test.get("plotly_chart")]
+    assert files == sorted(f"{form}-{key}" for form in ("png", "svg") for key in figures)
+    assert {f"{key}_csv" for key in figures} <= set(map(keyed, test.get("download_button")))
+
+
+def keyed(drawn: Any) -> str:
+    """Give the key of what is drawn."""
+    return user_key_from_element_id(drawn.proto.id) or ""
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -30,7 +43,7 @@ def test_every_page_of_an_empty_plan_opens_and_says_how_to_begin(
 ) -> None:
     for theme in ("light", "dark"):
         visit = stage.visit(bare, language=language, theme=theme)
-        test = stage.play(lambda: page.draw(visit))  # noqa: B023 - played at once
+        test = stage.unfolded(stage.play(lambda: page.draw(visit)))  # noqa: B023 - played at once
         assert len(test.title) == 1
         assert stage.said(test)
 
@@ -42,7 +55,7 @@ def test_every_kind_has_its_list_and_its_records_their_pages(plan: Workspace, ki
     stage.play(lambda: pages["kind"].draw(visit))
     key = visit.snapshot.keys(kind)[0]
     visit = stage.visit(plan, params={"kind": kind, "key": key})
-    test = stage.play(lambda: pages["record"].draw(visit))
+    test = stage.unfolded(stage.play(lambda: pages["record"].draw(visit)))
     assert "Its story" in stage.said(test)
 
 

@@ -9,7 +9,7 @@ from tracker.workspace import Workspace
 
 def opened(workspace: Workspace, at: str = "now", **params: str) -> AppTest:
     visit = stage.visit(workspace, at=at, params=params)
-    return stage.play(lambda: goals.page(visit))
+    return stage.unfolded(stage.play(lambda: goals.page(visit)))
 
 
 def listed(test: AppTest) -> pd.DataFrame:

@@ -58,7 +58,7 @@ def _drawn(
         past.banner(visit)
         page.draw(visit)
 
-    test = stage.play(draw)
+    test = stage.unfolded(stage.play(draw))
     return [PASSING.sub("", f"{one.type} {getattr(one, 'proto', '')}") for one in test]
 
 

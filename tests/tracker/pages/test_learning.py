@@ -17,7 +17,7 @@ def opened(workspace: Workspace, look: str = "What came", at: str = "now") -> Ap
     test = stage.play(lambda: changes.page(visit))
     test.segmented_control(key="changes_learning").set_value(look).run()
     assert not test.exception, test.exception[0].stack_trace
-    return test
+    return stage.unfolded(test)
 
 
 def rows(test: AppTest, heading: str) -> list[dict[str, Any]]:

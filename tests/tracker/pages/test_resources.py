@@ -10,7 +10,7 @@ from tracker.workspace import Workspace
 
 def opened(workspace: Workspace, at: str = "now", language: str = "en") -> AppTest:
     visit = stage.visit(workspace, at=at, language=language)
-    return stage.play(lambda: resources.page(visit))
+    return stage.unfolded(stage.play(lambda: resources.page(visit)))
 
 
 def row_of(test: AppTest, code: str, place: int = 1) -> list[str]:
@@ -64,7 +64,7 @@ def test_units_are_never_added(demonstration: Workspace) -> None:
 
 def test_a_resource_has_its_own_load_and_partners_on_its_page(demonstration: Workspace) -> None:
     visit = stage.visit(demonstration, at="R5")
-    test = stage.play(lambda: listings.pictures(visit, RecordId("resource", "G4")))
+    test = stage.unfolded(stage.play(lambda: listings.pictures(visit, RecordId("resource", "G4"))))
     load, brought, given = (table.value for table in test.table)
     assert list(load["Remainder"].unique()) == ["over-allocated by 2.0\u00a0MW"]
     assert "Effektprognos" in brought["Document"].iloc[0]
@@ -84,3 +84,18 @@ def test_the_flows_are_of_one_unit_which_can_be_chosen(demonstration: Workspace)
     assert "where does it go, in mnkr?" in stage.said(test)
     test.segmented_control(key="resources_unit").set_value("MW").run()
     assert "where does it go, in MW?" in stage.said(test)
+
+
+def test_the_table_below_a_figure_is_sent_once_it_is_opened_and_stays_open(
+    demonstration: Workspace,
+) -> None:
+    visit = stage.visit(demonstration)
+    test = stage.play(lambda: resources.page(visit))
+    assert "#picture-" not in stage.said(test)
+    assert len(test.table) == 3  # the page's own, none of a figure
+    stage.unfolded(test)
+    assert len(test.table) == 5
+    test.segmented_control(key="resources_unit").set_value("MW").run()
+    assert len(test.table) == 5
+    assert "#picture-png-resources_flows" in stage.said(test)
+    assert all("MW" in text for text in test.table[2].value["Amount"])

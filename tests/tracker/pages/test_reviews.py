@@ -37,7 +37,7 @@ def opened(workspace: Workspace, page: Any, **more: Any) -> Any:
     def draw() -> None:
         page.page(stage.visit(workspace, today=TODAY, **more))
 
-    return stage.play(draw)
+    return stage.unfolded(stage.play(draw))
 
 
 def points(workspace: Workspace) -> dict[str, dict[str, Any]]:

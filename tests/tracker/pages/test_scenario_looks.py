@@ -30,7 +30,7 @@ WIDGETS = ("button", "selectbox", "segmented_control", "toggle", "text_input", "
 def looked(workspace: Workspace, card: str, look: str, at: str = "now", **more: Any) -> AppTest:
     """Open the page and choose a look in one of its cards."""
     visit = stage.visit(workspace, at=at, **more)
-    test = stage.play(lambda: scenarios.page(visit), {f"scenarios_{card}": look})
+    test = stage.unfolded(stage.play(lambda: scenarios.page(visit), {f"scenarios_{card}": look}))
     assert not test.exception
     return test
 
@@ -59,7 +59,7 @@ def test_every_look_opens_at_every_moment_and_never_shows_a_nan(
     chosen = {f"scenarios_{card}": (looks * 3)[place] for card, looks in LOOKS.items()}
     for at in ("R1", "R5", "now"):
         visit = stage.visit(demonstration, at=at, language=language)
-        test = stage.play(lambda: scenarios.page(visit), chosen)  # noqa: B023 - played at once
+        test = stage.unfolded(stage.play(lambda: scenarios.page(visit), chosen))  # noqa: B023 - played at once
         assert "nan" not in shown(test).casefold().split()
         count = sum(len(getattr(test, kind, [])) for kind in WIDGETS)
         assert count <= MOST_WIDGETS
@@ -72,7 +72,7 @@ def test_every_look_of_an_empty_plan_and_of_one_of_every_kind_opens(
     chosen = {f"scenarios_{card}": (looks * 3)[place] for card, looks in LOOKS.items()}
     for workspace in (bare, plan):
         visit = stage.visit(workspace)
-        test = stage.play(lambda: scenarios.page(visit), chosen)  # noqa: B023 - played at once
+        test = stage.unfolded(stage.play(lambda: scenarios.page(visit), chosen))  # noqa: B023 - played at once
         assert "nan" not in shown(test).casefold().split()
 
 
@@ -284,7 +284,7 @@ def test_no_capacity_with_demand_is_said_and_never_divided_by(plan: Workspace) -
 def test_one_scenario_ties_and_no_likelihoods_give_defined_results(bare_plan: Workspace) -> None:
     for place in range(5):
         chosen = {f"scenarios_{card}": (looks * 3)[place] for card, looks in LOOKS.items()}
-        test = stage.play(lambda: scenarios.page(stage.visit(bare_plan)), chosen)
+        test = stage.unfolded(stage.play(lambda: scenarios.page(stage.visit(bare_plan)), chosen))
         assert "nan" not in shown(test).casefold().split()
     said = shown(looked(bare_plan, "goals", "Every rule"))
     assert "Nothing is weighted by likelihood" in said

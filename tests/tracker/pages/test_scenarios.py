@@ -14,7 +14,7 @@ RULES = ("In proportion", "Equal shares", "Equal losses", "Talmud")
 
 def opened(workspace: Workspace, at: str = "now", language: str = "en") -> AppTest:
     visit = stage.visit(workspace, at=at, language=language)
-    return stage.play(lambda: scenarios.page(visit))
+    return stage.unfolded(stage.play(lambda: scenarios.page(visit)))
 
 
 def table(test: AppTest, heading: str) -> Any:
