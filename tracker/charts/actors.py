@@ -15,16 +15,16 @@ from tracker.charts.look import (
     clean,
     nothing,
     palette,
-    shortened,
     trace,
 )
+from tracker.charts.naming import few, fitted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import Words
 
-HEIGHT, TOP, SIDE, BOTTOM = 540, 24, 20, 36
+HEIGHT, TOP, SIDE, BOTTOM = 544, 24, 20, 40
 LOW, HIGH, EDGE = 1, 5, 0.6
-NAME_LENGTH, NAMED = 17, 4  # letters of a name; actors that one place names at most
+NAME_LENGTH, NAMED = 17, 4  # letters in a line; actors that one place names at most
 SYMBOLS: Mapping[str | None, str] = {"own": "circle", "partner": "diamond"}
 AFFECTED = "circle-open"
 
@@ -64,9 +64,9 @@ def alt(table: pd.DataFrame, words: Words) -> str:
     if weak:
         most = max(row["stake"] - row["influence"] for row in weak)
         named = [row["title"] for row in weak if row["stake"] - row["influence"] == most]
-        told.append(words.say("Most so: {actors}.", actors=words.listed(named)))
+        told.append(words.say("Most so: {actors}.", actors=few(named, words)))
     if unheard := _unheard(table):
-        told.append(words.say("Not heard yet: {actors}.", actors=words.listed(unheard)))
+        told.append(words.say("Not heard yet: {actors}.", actors=few(unheard, words)))
     return " ".join(told)
 
 
@@ -146,9 +146,9 @@ def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
 def _name(drawn: Sketch, place: tuple[float, float], rows: Sequence[Row], colours: Palette) -> None:
     """Write the actors that stand at a place, below it or above, other than its neighbours'."""
     lines = [
-        f"<b>{name}</b>" if _is_weak(row) else name
+        f"<b>{clean(line)}</b>" if _is_weak(row) else clean(line)
         for row in rows[:NAMED]
-        for name in [clean(shortened(row["title"], NAME_LENGTH))]
+        for line in fitted(row["title"], NAME_LENGTH, 1 if rows[1:] else 2)
     ]
     lines += ["…"] if rows[NAMED:] else []
     where: dict[str, Any] = {"xref": "x", "yref": "y", "x": place[0], "y": place[1]}

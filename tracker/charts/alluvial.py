@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from tracker.charts.reading import Row
 
 STEPS = 24  # points along each edge of a ribbon
+FINE = 4  # decimals of a place: more than a screen shows
 
 
 def outline(
@@ -20,7 +21,8 @@ def outline(
     parts = [step / STEPS for step in range(STEPS + 1)]
     across = [start[0] + (end[0] - start[0]) * part for part in parts]
     tops = [start[1] + (end[1] - start[1]) * part * part * (3 - 2 * part) for part in parts]
-    return [*across, *across[::-1]], [*tops, *(top + height for top in tops[::-1])]
+    down = [*tops, *(top + height for top in tops[::-1])]
+    return [round(x, FINE) for x in [*across, *across[::-1]]], [round(y, FINE) for y in down]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,12 @@ from tracker.words import N_, Words
 
 IS_WIDE = True
 LEFT, MIDDLE, RIGHT = 0, 0.5, 1
-TOP, BOTTOM, SIDE, NODE, LINE = 52, 12, 116, 14, 16
+TOP, BOTTOM, SIDE, NODE, LINE = 52, 28, 116, 14, 16
 PER_NODE, LOWEST, PAD = 68, 240, 58
 SHOWN = 12  # partners, and goals, that stand alone; the others stand together
 NAME_LINES, NAME_WIDTH, RESOURCE_LINES, RESOURCE_WIDTH = 3, 17, 2, 22
 FIRM, LOOSE, LEFT_AT = 0.45, 0.22, 0.3  # how much of a band's colour is seen
 MORE = "…"
-FINE = 5  # decimals of a place: more than a screen shows
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
@@ -155,8 +154,8 @@ def _band(
     return trace(
         "scatter",
         name=f"{row['resource']} {other(row)}".strip(),
-        x=[round(place, FINE) for place in x],
-        y=[round(place, FINE) for place in y],
+        x=x,
+        y=y,
         mode="lines",
         line={"width": 0},
         fill="toself",

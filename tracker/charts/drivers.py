@@ -12,19 +12,18 @@ from tracker.charts.look import (
     Trace,
     canvas,
     clean,
-    folded,
     nothing,
     palette,
-    shortened,
     trace,
 )
+from tracker.charts.naming import fitted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import N_, Words
 
-HEIGHT, TOP, SIDE, BOTTOM = 480, 24, 20, 36
+HEIGHT, TOP, SIDE, BOTTOM = 484, 24, 20, 40
 LOW, HIGH, MIDDLE = 1, 5, 3
-NAME_LENGTH, NAME_WIDTH = 26, 15
+NAME_WIDTH, NAMED = 17, 2  # letters in a line; drivers that one place names at most
 AXES = {"first": N_("first axis"), "second": N_("second axis")}
 
 
@@ -86,7 +85,7 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     rows = _placed(table)
     if not rows:
         return nothing(colours, words, words.say("Nobody has judged the drivers yet."))
-    drawn = canvas(colours, words, HEIGHT, l=SIDE + 8, r=SIDE, t=TOP, b=BOTTOM)
+    drawn = canvas(colours, words, HEIGHT, l=SIDE + 8, r=SIDE + 8, t=TOP, b=BOTTOM)
     _ground(drawn, words, colours)
     drawn.traces += [_way(row, colours) for row in rows if _has_moved(row)]
     drawn.traces.append(_points(rows, words, colours))
@@ -144,13 +143,14 @@ def _name(drawn: Sketch, place: tuple[float, float], rows: Sequence[Row], colour
     """Write the drivers that stand at a place, below it or above, other than its neighbours'."""
     lines = [
         clean(line)
-        for row in rows
-        for line in folded(f"{row['driver']} {shortened(row['title'], NAME_LENGTH)}", NAME_WIDTH)
+        for row in rows[:NAMED]
+        for line in fitted(f"{row['driver']} {row['title']}", NAME_WIDTH, 1 if rows[1:] else 2)
     ]
+    lines += ["…"] if rows[NAMED:] else []
     where: dict[str, Any] = {"xref": "x", "yref": "y", "x": place[0], "y": place[1]}
-    is_below = place[0] % 2
+    is_below = sum(place) % 2
     where |= {"yanchor": "top" if is_below else "bottom", "yshift": -9 if is_below else 9}
-    drawn.write("<br>".join(lines), colours.ink, 13, **where)
+    drawn.write("<br>".join(lines), colours.ink, 12, **where)
 
 
 def hover(row: Row, words: Words) -> str:

@@ -21,7 +21,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import above
+from tracker.charts.naming import above, few
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import N_, Words
@@ -88,7 +88,7 @@ def alt(table: pd.DataFrame, words: Words) -> str:
         ("fell_unchecked", N_("Only confirmed without a check before it fell: {assumptions}.")),
     ):
         if named := [rows[0]["assumption"] for rows in lives if rows[0][name]]:
-            told.append(words.say(sentence, assumptions=words.listed(named)))
+            told.append(words.say(sentence, assumptions=few(named, words)))
     return " ".join(told)
 
 

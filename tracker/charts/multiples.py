@@ -21,7 +21,7 @@ from tracker.charts.look import (
     palette,
     trace,
 )
-from tracker.charts.naming import named
+from tracker.charts.naming import few, named
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing, numbers, read
 from tracker.words import Words
@@ -74,7 +74,8 @@ def alt(table: pd.DataFrame, words: Words) -> str:
     ]
     missed = [rows[0]["indicator"] for rows in groups(table, "indicator") if _met(rows) is False]
     if missed:
-        told.append(words.say("Not: {indicators}.", indicators=words.listed(missed)))
+        unnamed = table.attrs["judged"] - table.attrs["met"] - len(missed)
+        told.append(words.say("Not: {indicators}.", indicators=few(missed, words, unnamed)))
     return " ".join(told)
 
 

@@ -1,8 +1,12 @@
 """What a record is called in a figure: its code and its title, cut only where there is no room."""
 
+from collections.abc import Sequence
+
 from tracker.charts.look import clean, folded, shortened
+from tracker.words import Words
 
 LINE_LENGTH = 51  # letters beside each other that fit in a figure 326 pixels wide
+FEW = 12  # records that a sentence names at most
 BESIDE = 26  # letters in each of the two lines that name a line of cells
 
 
@@ -29,3 +33,10 @@ def beside(code: str, title: str) -> str:
 def above(code: str, title: str, told: str) -> str:
     """Name a line above it, as far as there is room beside what is told after it."""
     return named(code, title, LINE_LENGTH - len(f" · {told}"))
+
+
+def few(names: Sequence[str], words: Words, unnamed: int = 0) -> str:
+    """List names; of many the first, and how many more there are, with those that have none."""
+    more = len(names[FEW:]) + unnamed
+    told = [words.say("{count} more", count=more)] if more else []
+    return words.listed([*names[:FEW], *told])

@@ -16,9 +16,9 @@ from tracker.charts.look import (
     folded,
     nothing,
     palette,
-    shortened,
     trace,
 )
+from tracker.charts.naming import FEW, few, named
 from tracker.charts.pointing import leads_to_page
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import Words
@@ -72,7 +72,7 @@ def alt(table: pd.DataFrame, words: Words) -> str:
     if not lines:
         return words.say("Nobody has judged how the goals fare in the scenarios.")
     (_, first), *others = _leaders(table)
-    goals = words.listed([row["goal"] for row in lines[first]])
+    goals = few([row["goal"] for row in lines[first]], words)
     if not others:
         return words.say("First from caution to hope: {goals}.", goals=goals)
     told = [words.say("First for the cautious: {goals}.", goals=goals)]
@@ -80,7 +80,7 @@ def alt(table: pd.DataFrame, words: Words) -> str:
         words.say(
             "From optimism {optimism} on: {goals}.",
             optimism=words.number(begins, 2),
-            goals=words.listed([row["goal"] for row in lines[ends]]),
+            goals=few([row["goal"] for row in lines[ends]], words),
         )
         for begins, ends in others
     ]
@@ -130,7 +130,9 @@ def _line(ends: Ends, rows: Sequence[Row], words: Words, colours: Palette, *, le
 def hover(rows: Sequence[Row], words: Words) -> str:
     """Tell one line: its goals, and their worst and best score."""
     ends = {"worst": words.signed(rows[0]["worst"]), "best": words.signed(rows[0]["best"])}
-    names = [f"<b>{clean(row['goal'])}</b> {clean(shortened(row['title'], 50))}" for row in rows]
+    names = [named(row["goal"], row["title"]) for row in rows[:FEW]]
+    if rows[FEW:]:
+        names.append(words.say("{count} more", count=len(rows) - FEW))
     return "<br>".join([*names, words.say("from {worst} to {best}", **ends)])
 
 
@@ -152,7 +154,7 @@ def _dots(crossings: Sequence[Row], words: Words, colours: Palette) -> Trace:
 
 
 def _met(row: Row, words: Words) -> str:
-    where = {"optimism": words.number(row["optimism"], 2), "goals": words.listed(row["goals"])}
+    where = {"optimism": words.number(row["optimism"], 2), "goals": few(row["goals"], words)}
     return clean(words.say("{goals} meet at optimism {optimism}.", **where))
 
 

@@ -13,11 +13,11 @@ from tracker.charts.look import (
     Trace,
     canvas,
     clean,
-    folded,
     nothing,
     palette,
     trace,
 )
+from tracker.charts.naming import few
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import N_, Words
@@ -25,7 +25,9 @@ from tracker.words import N_, Words
 HEIGHT, TOP, SIDE, BOTTOM = 468, 28, 26, 48
 WHOLE, FOOT, HEAD = 100, -8, 108
 TICKS = (0, 25, 50, 75, 100)
-NAMED, NAMES_WIDTH = 8, 12  # items that one place names at most; letters in a line of it
+NAMED = 3  # items that one place names at most
+NEAR = 5  # how far up or down a place is in the same line as another
+Place = tuple[float, float]
 WORDS: Mapping[str, str] = {
     "agreed": N_("agreed"),
     "agreed_moving": N_("agreed, still moving"),
@@ -68,7 +70,7 @@ def alt(table: pd.DataFrame, words: Words) -> str:
         (apart, N_("Apart, and nobody moves: {items}.")),
     ):
         if items:
-            told += f" {words.say(sentence, items=words.listed(items))}"
+            told += f" {words.say(sentence, items=few(items, words))}"
     return told
 
 
@@ -103,12 +105,14 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     drawn = canvas(colours, words, HEIGHT, l=SIDE, r=SIDE, t=TOP, b=BOTTOM)
     _ground(drawn, words, colours)
     drawn.traces.append(_points(rows, words, colours))
-    for place in sorted({_place(row) for row in rows}):
-        _name(drawn, place, [row["item"] for row in rows if _place(row) == place], colours)
+    places = sorted({_place(row) for row in rows})
+    for place in places:
+        there = [row["item"] for row in rows if _place(row) == place]
+        _name(drawn, place, places, there, colours)
     return drawn.figure()
 
 
-def _place(row: Row) -> tuple[float, float]:
+def _place(row: Row) -> Place:
     return WHOLE * row["stability"], WHOLE * row["same_side"]
 
 
@@ -150,15 +154,23 @@ def _points(rows: Sequence[Row], words: Words, colours: Palette) -> Trace:
 
 
 def _name(
-    drawn: Sketch, place: tuple[float, float], items: Sequence[str], colours: Palette
+    drawn: Sketch,
+    place: Place,
+    places: Sequence[Place],
+    items: Sequence[str],
+    colours: Palette,
 ) -> None:
-    """Write the items that stand at a place below it, or above where it is low."""
-    told = " ".join(items[:NAMED]) + (" …" if items[NAMED:] else "")
+    """Write the items that stand at a place beside it, or below where another stands there."""
+    told = "  ".join(clean(item) for item in items[:NAMED])
+    told += f"  +{len(items) - NAMED}" if items[NAMED:] else ""
     where: dict[str, Any] = {"xref": "x", "yref": "y", "x": place[0], "y": place[1]}
-    is_high = place[1] >= WHOLE / 2
-    where |= {"yanchor": "top" if is_high else "bottom", "yshift": -9 if is_high else 9}
-    text = "<br>".join(clean(line) for line in folded(told, NAMES_WIDTH))
-    drawn.write(text, colours.ink, 13, **where)
+    to_left = place[0] > WHOLE / 2
+    there = [x for x, y in places if abs(y - place[1]) < NEAR and x != place[0]]
+    if any((x < place[0]) == to_left for x in there):
+        where |= {"yanchor": "top", "yshift": -9}
+    else:
+        where |= {"xanchor": "right" if to_left else "left", "xshift": -12 if to_left else 12}
+    drawn.write(told, colours.ink, 13, **where)
 
 
 def hover(row: Row, words: Words) -> str:

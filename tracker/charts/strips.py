@@ -19,7 +19,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import beside
+from tracker.charts.naming import beside, few
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import N_, Words
@@ -69,7 +69,7 @@ def alt(table: pd.DataFrame, words: Words) -> str:
     last = _stops(table)[-1]
     rows = [row for strip in groups(table, "signpost") if (row := _at(strip).get(last))]
     told = [
-        words.say(sentence, signals=words.listed(named))
+        words.say(sentence, signals=few(named, words))
         for state, sentence in (
             ("triggered", N_("Triggered now: {signals}.")),
             ("watch", N_("Watched now: {signals}.")),

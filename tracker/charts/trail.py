@@ -10,6 +10,8 @@ from tracker.words import Words
 
 FURTHEST, LONGEST = 0.6, 3.0  # where the outermost centre stands; how much it may be enlarged
 NAME_AWAY = 16  # pixels from a centre to its review
+ACROSS, DOWN = 130, 170  # pixels of one step in a cross that is 340 pixels wide
+LETTER, LINE = 6, 14  # pixels of a letter and a line of a name
 OLDEST = 0.35  # how much of the first centre is seen
 
 
@@ -44,20 +46,32 @@ def way(trail: Sequence[Row], words: Words, colours: Palette) -> Trace:
 
 
 def name(drawn: Sketch, trail: Sequence[Row], words: Words, colours: Palette) -> None:
-    """Write the review of each centre beside it, on the side that the trail does not come from."""
+    """Write the review of each centre beside it, on the side that the trail does not come from.
+
+    Where centres stand too close for that, the later ones are named.
+    """
     scale, points = scale_of(trail), _points(trail)
-    before = points[0][0]
-    for rows in points:
-        centre, is_last = rows[0], rows is points[-1]
-        codes = clean(_codes(rows, words))
+    named: list[tuple[float, float, float]] = []
+    for before, rows in reversed(list(zip([points[0], *points], points, strict=False))):
+        centre, codes = rows[0], clean(_codes(rows, words))
+        is_last = not named
+        shift = NAME_AWAY if centre["y"] <= before[0]["y"] else -NAME_AWAY
         where: dict[str, Any] = {"xref": "x", "yref": "y", "x": centre["x"] * scale}
-        where |= {"y": centre["y"] * scale, "yshift": -NAME_AWAY}
-        if centre["y"] <= before["y"]:
-            where["yshift"] = NAME_AWAY
+        where |= {"y": centre["y"] * scale, "yshift": shift}
+        width, away = LETTER * len(codes), 0.0
         if rows is points[0] and points[1:]:
             where["xanchor"] = "right" if points[1][0]["x"] > centre["x"] else "left"
-        drawn.write(f"<b>{codes}</b>" if is_last else codes, colours.ink, 12, **where)
-        before = centre
+            away = -width / 2 if where["xanchor"] == "right" else width / 2
+        place = (where["x"] * ACROSS + away, where["y"] * DOWN - shift, width)
+        if not any(_meet(place, other) for other in named):
+            drawn.write(f"<b>{codes}</b>" if is_last else codes, colours.ink, 12, **where)
+            named.append(place)
+
+
+def _meet(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    """Tell whether two names would cover each other; each by its middle and its width in pixels."""
+    beside, width = abs(one[0] - other[0]), (one[2] + other[2]) / 2
+    return beside < width and abs(one[1] - other[1]) < LINE
 
 
 def _points(trail: Sequence[Row]) -> list[list[Row]]:

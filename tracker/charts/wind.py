@@ -19,7 +19,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import beside
+from tracker.charts.naming import beside, few
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing, numbers
 from tracker.words import N_, Words
@@ -27,7 +27,6 @@ from tracker.words import N_, Words
 IS_WIDE = True
 ROW, TOP, BOTTOM, RIGHT = 34, 52, 8, 170
 SHOWN = 24
-NAMED = 12  # vulnerable goals that are named in words
 GROUP = "group"  # whose judgement is drawn
 FUTURES, ROOMY = 6, 4  # scenarios drawn at most, the likeliest; so many have room for decimals
 STRONGEST = 2
@@ -70,11 +69,8 @@ def alt(table: pd.DataFrame, words: Words) -> str:
     fallen = [rows[0]["goal"] for rows in goals if rows[0]["verdict"] == "vulnerable"]
     if not fallen:
         return f"{told} " + words.say("None is vulnerable.")
-    named = fallen[:NAMED]
-    if len(fallen) > NAMED:
-        named.append(words.say("{count} more", count=len(fallen) - NAMED))
     return f"{told} " + words.say_n(
-        "Vulnerable is {goals}.", "Vulnerable are {goals}.", len(fallen), goals=words.listed(named)
+        "Vulnerable is {goals}.", "Vulnerable are {goals}.", len(fallen), goals=few(fallen, words)
     )
 
 

@@ -3,6 +3,8 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
+from math import ceil
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,10 +15,10 @@ from tracker.charts.pointing import leads_to, leads_to_page
 from tracker.charts.reading import Row, read
 from tracker.words import Words
 
-HEIGHT = 380
+HEIGHT, SIDE = 380, 24
 MONTHS, QUIET, REVIEWS, DUE = (0.8, 1.0), (0.755, 0.785), (0.44, 0.74), 0.3
 HOLE, EDGE, TODAY = 0.28, 1.2, 1.12
-WEDGE = 17  # degrees a review takes, so that its code fits
+WEDGE, CODE = 17, 30  # degrees that the code of a review takes, and that of a decision inside it
 LETTERS = 3
 TURN = 360
 SIDES = ("bottom center", "top center")  # of a dot, where its code stands: neighbours differ
@@ -69,7 +71,7 @@ def listing(table: pd.DataFrame, words: Words) -> pd.DataFrame:
 def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     """Draw the months as a ring, with reviews, due decisions and quiet weeks inside it."""
     colours = palette(theme)
-    sketch = canvas(colours, words, HEIGHT, t=8)
+    sketch = canvas(colours, words, HEIGHT, t=8, l=SIDE, r=SIDE)
     del sketch.layout["xaxis"], sketch.layout["yaxis"]
     hidden = {"visible": False, "range": [0, EDGE]}
     sketch.layout["polar"] = {
@@ -145,15 +147,20 @@ def _quiet(rows: Sequence[Row], colours: Palette) -> Trace:
 def _reviews(rows: Sequence[Row], colours: Palette, words: Words) -> list[Trace]:
     """Draw each review as a petrol wedge with its code; one not yet finalised is an outline."""
     angles = [_angle(row["day"]) for row in rows]
+    gaps = [after - before for before, after in pairwise(sorted(angles)) if after > before]
+    width = min([WEDGE, *gaps])
     closed = [row["state"] == "finalised" for row in rows]
     fills = [colours.tints[0] if done else colours.card for done in closed]
     marker = {"color": fills, "line": {"color": colours.tints[0], "width": 2}}
     hover = {"hoverinfo": "text", "hovertext": [_named(row, words) for row in rows]}
     hover["meta"] = [leads_to_page("review", review=row["key"]) for row in rows]
-    texts = [f"<b>{clean(row['key'])}</b>" for row in rows]
+    step = ceil(WEDGE / width)
+    texts = [
+        "" if place % step else f"<b>{clean(row['key'])}</b>" for place, row in enumerate(rows)
+    ]
     inks = [colours.tint_text[0] if done else colours.ink for done in closed]
     return [
-        _bars(angles, [WEDGE] * len(rows), REVIEWS, marker=marker) | hover,
+        _bars(angles, [width] * len(rows), REVIEWS, marker=marker) | hover,
         _texts(angles, sum(REVIEWS) / 2, texts, 13, inks),
     ]
 
@@ -164,14 +171,17 @@ def _named(row: Row, words: Words) -> str:
 
 
 def _due(rows: Sequence[Row], colours: Palette, words: Words) -> Trace:
-    """Draw a dot with its code on the day when each decision is due."""
+    """Draw a dot on the day when each decision is due, with its code where that has room."""
+    rows = sorted(rows, key=lambda row: row["day"])
+    angles = [_angle(row["day"]) for row in rows]
+    sides = _sides(angles)
     return trace(
         "scatterpolar",
         mode="markers+text",
-        text=[clean(row["key"]) for row in rows],
-        textposition=[SIDES[place % 2] for place in range(len(rows))],
+        text=[clean(row["key"]) if place in sides else "" for place, row in enumerate(rows)],
+        textposition=[sides.get(place, SIDES[0]) for place in range(len(rows))],
         textfont={"size": 12, "color": colours.muted},
-        theta=[_angle(row["day"]) for row in rows],
+        theta=angles,
         r=[DUE] * len(rows),
         marker={"size": 8, "color": colours.muted},
         hoverinfo="text",
@@ -180,15 +190,28 @@ def _due(rows: Sequence[Row], colours: Palette, words: Words) -> Trace:
     )
 
 
+def _sides(angles: Sequence[float]) -> dict[int, str]:
+    """Give the side of each dot where its code stands, other than its neighbour's, if it fits."""
+    sides: dict[int, str] = {}
+    reached = dict.fromkeys(SIDES, -float(TURN))
+    for place, angle in enumerate(angles):
+        side = min(SIDES, key=reached.__getitem__)
+        if angle - reached[side] >= CODE:
+            sides[place], reached[side] = side, angle
+    return sides
+
+
 def _middle(sketch: Sketch, table: pd.DataFrame, colours: Palette, words: Words) -> None:
     """Write the year in the middle, and draw where today is when it lies in that year."""
     today: date | None = table.attrs["today"]
     sketch.write(f"<b>{table.attrs['year']}</b>", colours.ink, 20, x=0.5, y=0.5)
     if today is not None:
         angle, line = _angle(today), {"color": colours.accent, "width": 2.5}
-        place = {"theta": [angle] * 5, "r": [0, MONTHS[0] - 0.01, None, MONTHS[1], TODAY - 0.06]}
+        place = {"theta": [angle] * 5, "r": [0, MONTHS[0] - 0.01, None, MONTHS[1], TODAY - 0.08]}
         sketch.traces.append(
             trace("scatterpolar", mode="lines", line=line, hoverinfo="skip", **place)
         )
         said = f"<b>{words.say('today')}</b>"
-        sketch.traces.append(_texts([angle], TODAY, [said], 13, colours.accent))
+        side = "middle right" if angle < TURN / 2 else "middle left"
+        today_text = _texts([angle], TODAY - 0.04, [said], 13, colours.accent)
+        sketch.traces.append(today_text | {"textposition": side})

@@ -55,6 +55,15 @@ def test_each_scenario_stands_in_the_outer_corner_of_its_field(told: Telling) ->
     assert (sides["ample power"], sides["scarce power"]) == (-90, 90)
 
 
+def test_centres_too_close_to_be_named_leave_the_name_to_the_later(told: Telling) -> None:
+    for number in range(2, 9):
+        told.held(f"R{number}", f"2023-0{number}-20").likelihoods(35 - number / 10, 25, 20, 20)
+    notes = cross.figure(table_of(told), ENGLISH, "light").layout.annotations
+    codes = [note.text for note in notes if "R" in note.text]
+    assert codes[0] == "<b>R8</b>"
+    assert len(codes) < 8
+
+
 def test_the_likelier_the_field_the_stronger_its_colour(told: Telling) -> None:
     shades = [
         shape.opacity for shape in cross.figure(table_of(told), ENGLISH, "dark").layout.shapes

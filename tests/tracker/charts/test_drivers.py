@@ -43,7 +43,7 @@ def test_drivers_at_one_place_are_named_together(told: Telling) -> None:
     names = [
         note.text for note in drivers.figure(table_of(told), ENGLISH, "dark").layout.annotations
     ]
-    assert "K1 Power<br>&lt;supply&gt;<br>K2 People" in names
+    assert "K1 Power &lt;supply&gt;<br>K2 People" in names
 
 
 def test_one_that_moved_trails_a_line_from_the_last_review(told: Telling) -> None:

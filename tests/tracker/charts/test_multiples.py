@@ -68,6 +68,12 @@ def test_the_sentence_counts_and_names_those_that_do_not(told: Telling) -> None:
     assert multiples.alt(table_of(told), SWEDISH) == (
         "1 av 2 indikatorer når sitt målvärde. Inte: I2."
     )
+    told.add("indicator", "I4", goal="S1", title="More", unit="homes", wanted="raise")
+    told.revise("indicator", "I4", target_value=95.0).add("observation", "I4/2024", value=1.0)
+    assert multiples.alt(table_of(told, most=1), ENGLISH).endswith("Not: I2 and 1 more.")
+
+
+def test_the_list_tells_who_meets_the_target(told: Telling) -> None:
     rows = multiples.listing(table_of(told), ENGLISH)
     assert list(rows["Meets it"]) == ["no", "yes"]
     assert list(rows["Last year"]) == ["62", "62"]

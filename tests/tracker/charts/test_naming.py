@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.charts.naming import LINE_LENGTH, above, beside, fitted, named
+from tracker.charts.naming import FEW, LINE_LENGTH, above, beside, few, fitted, named
+from tracker.words import Words
 
 
 @given(st.text(alphabet="abc <&", max_size=60), st.integers(6, 30), st.integers(1, 3))
@@ -28,3 +29,10 @@ def test_a_name_above_a_line_leaves_room_for_what_is_told_after_it() -> None:
     name = above("M50", "Teachers for the schools of the centre", told)
     assert len(re.sub("<.*?>", "", f"{name} · {told}")) <= LINE_LENGTH
     assert name == "<b>M50</b> Teachers for the…"
+
+
+def test_of_many_names_a_sentence_lists_the_first_and_counts_the_rest() -> None:
+    names = [f"S{number}" for number in range(FEW + 3)]
+    assert few(names[:2], Words("en")) == "S0 and S1"
+    assert few(names, Words("en")).endswith("S11 and 3 more")
+    assert few(names[:2], Words("sv"), unnamed=5) == "S0, S1 och 5 till"

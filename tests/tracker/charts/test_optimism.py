@@ -39,6 +39,15 @@ def test_goals_with_the_same_ends_share_a_line_and_those_that_lead_are_thick(
     ].startswith("<b>N3</b> Goal &lt;N3&gt;<br><b>N10</b>")
 
 
+def test_of_many_goals_on_a_line_the_first_are_told(told: Telling) -> None:
+    for number in range(20):
+        told.add("goal", f"T{number}", title="More")
+        told.add("impact", f"T{number}/A/group", score=-1)
+        told.add("impact", f"T{number}/B/group", score=0)
+    lines = optimism.figure(table_of(told), ENGLISH, "light").data
+    assert any("<br>9 more<br>from" in line.customdata[0] for line in lines)
+
+
 def test_the_crossing_where_the_first_place_changes_is_the_largest(told: Telling) -> None:
     *_, dots = optimism.figure(table_of(told), ENGLISH, "light").data
     assert list(dots.x) == pytest.approx([1 / 3, 0.75])

@@ -53,6 +53,18 @@ def test_each_item_stands_where_it_is_agreed_and_settled_with_a_shape_of_its_own
     assert {"S1", "S2", "S3"} <= set(names)
 
 
+def test_many_at_one_place_are_counted_beside_it() -> None:
+    plan = Telling().held("R1", "2023-03-14", state="finalised")
+    plan.add("actor", "W", title="W").add("actor", "X", title="X")
+    for number in range(20):
+        plan.add("goal", f"T{number}", title="More")
+        plan.add("stance", f"W/T{number}", score=2).add("stance", f"X/T{number}", score=2)
+    plan.held("R2", "2023-06-01")
+    notes = settling.figure(table_of(plan), ENGLISH, "light").layout.annotations
+    [name] = [note for note in notes if "+" in note.text]
+    assert (name.text, name.xanchor) == ("T0  T1  T10  +17", "right")
+
+
 def test_the_sentence_warns_of_what_is_agreed_and_still_moving(told: Telling) -> None:
     assert settling.alt(table_of(told), SWEDISH) == (
         "Eniga om 2 av 3. Enigt och ännu i rörelse: S2. Oenigt, och ingen rör sig: S3."

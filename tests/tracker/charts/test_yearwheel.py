@@ -54,6 +54,22 @@ def test_a_review_that_is_not_finalised_is_an_outline(table: pd.DataFrame) -> No
     assert "&lt;Våren&gt;" in wedges.hovertext[0]
 
 
+def test_where_many_reviews_and_decisions_stand_close_only_codes_with_room_are_written() -> None:
+    telling = Telling().on("2026-11-23")
+    for month in range(1, 13):
+        for day in (5, 20):
+            code = f"R{2 * month + day // 20}"
+            telling.add("review", code, title=code, date=date(2027, month, day))
+    for day in range(1, 9):
+        about = {"text": "Do", "taken_in": "R2", "due": date(2027, 3, day)}
+        telling.add("decision", f"B{day}", **about)
+    table = series.year_wheel(telling.history.at(telling.moment("2026-11-23")), 2027, TODAY)
+    wedges, codes, dots = yearwheel.figure(table, ENGLISH, "light").data[3:6]
+    assert max(wedges.width) < 17
+    assert [code for code in codes.text if code][:2] == ["<b>R2</b>", "<b>R4</b>"]
+    assert [code for code in dots.text if code] == ["B1", "B2"]
+
+
 def test_the_sentence_tells_how_many_and_which_comes_next(table: pd.DataFrame) -> None:
     assert yearwheel.alt(table, SWEDISH) == (
         "2 avstämningar 2027. 1 beslut ska vara klart. Nästa är R9, tisdag 16 mars 2027."

@@ -1,5 +1,6 @@
 """Every figure of the screen that has one plane can be drawn for paper; others are refused."""
 
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -21,7 +22,7 @@ def test_a_figure_is_drawn_for_paper_with_all_its_texts(name: str) -> None:
     )
     assert len(list(root)) > len(figure.data)
     for note in figure.layout.annotations:
-        first = str(note.text or "").partition("<")[0].strip()
+        first = unescape(str(note.text or "").partition("<")[0].strip())
         assert first.replace("✕", "×") in texts.replace("\u00a0 ", "  ")
 
 
