@@ -7,6 +7,7 @@ from scenarios.difference import Difference, compare
 from scenarios.errors import NoSuchMoment
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
+from scenarios.ledger import Ledger
 
 
 def lasting(history: History, moment: Moment) -> Moment:
@@ -39,7 +40,7 @@ def as_known(history: History, position: int) -> History:
     if position >= history.position:
         return history
     columns = {name: one.until(position) for name, one in history.columns.items()}
-    return History(columns, history.marks.until(position), position)
+    return History(Ledger(columns, history.marks.until(position), position))
 
 
 def finished(history: History, today: date) -> Moment | None:

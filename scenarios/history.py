@@ -35,9 +35,12 @@ __all__ = ["History", "Moment", "ReviewMark", "Snapshot", "StoryLine"]
 class History(ReadFrom):
     """All revisions of a workspace, as far as they are known here."""
 
-    def __init__(self, columns: Mapping[str, Columns], marks: Marks, position: int) -> None:
-        self.ledger = Ledger(columns)
-        self._marks, self._position = marks, position
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def on(self, ledger: Ledger) -> "History":
+        """Give the history that a ledger holds."""
+        return History(ledger)
 
     @property
     def columns(self) -> Mapping[str, Columns]:
@@ -48,20 +51,20 @@ class History(ReadFrom):
     def marks(self) -> Marks:
         """Every change."""
         self.ledger.read_whole()
-        return self._marks
+        return self.ledger.marks
 
     @property
     def position(self) -> int:
         """The last position that is known here."""
         self.ledger.read_whole()
-        return self._position
+        return self.ledger.position
 
     @classmethod
     def empty(cls) -> "History":
         """Give the history of a workspace without revisions."""
         acts = words_of_acts()
         columns = {name: Columns.empty(k, Lexicons(k, acts)) for name, k in KINDS.items()}
-        return cls(columns, Marks.empty(), 0)
+        return cls(Ledger(columns, Marks.empty(), 0))
 
     # ------------------------------------------------------------------ growing
 
@@ -94,16 +97,14 @@ class History(ReadFrom):
     def _lengthened(self, columns: Mapping[str, Columns], log: Log, where: np.ndarray) -> "History":
         """Give the history with other columns and more changes, each beside what it wrote."""
         marks = self.marks.with_changes(log.marks, *where)
-        return History({**self.columns, **columns}, marks, int(where[1, -1]))
+        return History(Ledger({**self.columns, **columns}, marks, int(where[1, -1])))
 
     # ------------------------------------------------------------------ moments
 
     def at(self, moment: Moment) -> Snapshot:
         """Give the plan at a moment."""
-        known = moment.known if (moment.known or 0) < self._position else None
-        return Snapshot(
-            moment if moment.known == known else replace(moment, known=None), self.ledger
-        )
+        knows_all = (moment.known or 0) >= self.ledger.position
+        return Snapshot(replace(moment, known=None) if knows_all else moment, self.ledger)
 
     def now(self, today: date) -> Snapshot:
         """Give the plan as it stands today, with everything that was written."""
@@ -153,7 +154,7 @@ class History(ReadFrom):
             finalised = set_so and line.act == Act.REVISE
             written = datetime.fromtimestamp(line.made_at / 1000, UTC).date()
             if finalised and line.in_force and abs((written - line.effective_on).days) <= 1:
-                return self._marks.ends_at(line.change)
+                return self.ledger.marks.ends_at(line.change)
         return None
 
     # ------------------------------------------------------------------ changes
@@ -175,7 +176,7 @@ class History(ReadFrom):
 
     def change(self, number: int) -> ChangeMark:
         """Give a change by its id."""
-        return self._marks.of(number)
+        return self.ledger.marks.of(number)
 
     def changes(self) -> list[ChangeMark]:
         """Give every change, the first first."""
@@ -217,8 +218,7 @@ class History(ReadFrom):
 
     def revisions_of(self, record: RecordId) -> list[Revision]:
         """Give every revision of a record, in and out of force, in order of position."""
-        columns, places = self.columns[record.kind], self._places(record)
-        return revisions_from(columns, places, record)
+        return revisions_from(self.columns[record.kind], self._places(record), record)
 
     def outline(self, record: RecordId) -> Outline:
         """Give what can be said of a record without making its revisions."""
@@ -292,7 +292,7 @@ class History(ReadFrom):
             name: restored(Lexicons(kind, acts), _under(saved, name))
             for name, kind in KINDS.items()
         }
-        return cls(columns, Marks.restored(_under(saved, "mark")), saved["position"])
+        return cls(Ledger(columns, Marks.restored(_under(saved, "mark")), saved["position"]))
 
 
 def _under(saved: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """All that a history holds, by kind; what is read of it is told to whoever keeps an answer."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -7,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from scenarios.columns import Columns
+from scenarios.marks import Marks
 from scenarios.sheet import Sheet, sheet_at
 
 WHOLE = "whole"  # read in a way that any further revision would change
@@ -38,13 +40,21 @@ class Reads:
 _reading: ContextVar[Reads | None] = ContextVar("reading", default=None)
 
 
+class Asked(ABC):
+    """What was asked of a ledger for an answer, and can be asked of another."""
+
+    @abstractmethod
+    def now(self, ledger: "Ledger") -> Any:
+        """Give what is answered of a ledger."""
+
+
 class Ledger(Mapping[str, Columns]):
-    """The columns of every kind; never changes."""
+    """The columns of every kind, every change and the last position; never changes."""
 
     __eq__, __hash__ = object.__eq__, object.__hash__  # two are never compared by what they hold
 
-    def __init__(self, columns: Mapping[str, Columns]) -> None:
-        self._columns = dict(columns)
+    def __init__(self, columns: Mapping[str, Columns], marks: Marks, position: int) -> None:
+        self._columns, self.marks, self.position = dict(columns), marks, position
 
     def __getitem__(self, name: str) -> Columns:
         columns = self._columns[name]
@@ -76,21 +86,29 @@ class Ledger(Mapping[str, Columns]):
 
     def has_same(self, other: "Ledger", what: Hashable) -> bool:
         """Tell whether nothing was written of the kind that was read."""
+        if isinstance(what, Asked):
+            return False
         name = str(what[0] if isinstance(what, tuple) else what)
         return name in self and self.unread(name) is other.unread(name)
 
     def now(self, what: Hashable) -> Any:
         """Give what is found here for something that was read."""
+        if isinstance(what, Asked):
+            return what.now(self)
         if isinstance(what, tuple):
             name, day, known = what
             return sheet_at(self._columns[name], day.toordinal(), known)
         return self if what == WHOLE else self._columns[str(what)]
 
 
-class ReadFrom:
+class ReadFrom(ABC):
     """What is read from a ledger: a history, or the plan at one of its moments."""
 
     ledger: Ledger
+
+    @abstractmethod
+    def on(self, ledger: Ledger) -> "ReadFrom":
+        """Give the same of another ledger."""
 
     @property
     def apart(self) -> Hashable:
@@ -107,14 +125,26 @@ def note(ledger: Ledger, what: Hashable, found: Any) -> None:
 
 @contextmanager
 def reading() -> Iterator[Reads]:
-    """Hear of everything that is read meanwhile; who was listening before hears it afterwards."""
-    reads = Reads()
+    """Hear of everything that is read meanwhile; who listened before hears it where it fails."""
+    reads, fails = Reads(), True
     before = _reading.set(reads)
     try:
         yield reads
+        fails = False
     finally:
         _reading.reset(before)
-        tell(reads)
+        if fails:
+            tell(reads)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let nobody hear of what is read meanwhile."""
+    before = _reading.set(None)
+    try:
+        yield
+    finally:
+        _reading.reset(before)
 
 
 def tell(reads: Reads) -> None:

@@ -44,6 +44,10 @@ class Snapshot(ReadFrom):
     def __init__(self, moment: Moment, ledger: Ledger) -> None:
         self.moment, self.ledger = moment, ledger
 
+    def on(self, ledger: Ledger) -> "Snapshot":
+        """Give the same moment of another ledger."""
+        return Snapshot(self.moment, ledger)
+
     @property
     def apart(self) -> Moment:
         """What tells it from other snapshots of a history."""

@@ -5,7 +5,7 @@ off course, resources over-allocated, open conflicts, voices not heard, what was
 what was added; people may give anything another place.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -55,26 +55,29 @@ def agenda(snapshot: Snapshot, history: History, review: Review, today: date) ->
     What is due is read from the snapshot, what people arranged and what the review did from the
     history as it now is.
     """
-    sight = Sight.of(history, snapshot, today, besides=review.code)
-    asked, held = _asked(history, snapshot, today, review.code), put_off(sight)
-    back = [*deferred(held, review.date), *unreached(sight, review.date)]
-    listed = with_points(merged([*asked, *back]), points_of(history, review.code, today))
-    done = acts_in(history, review.code)
-    stood = _still_put_off(listed, held, review.date)
+    seen = (history, snapshot, today, review.code)
+    asked, held = _asked(*seen), kept(_put_off, *seen)
+    back = [*deferred(held, review.date), *kept(_unreached, *seen, review.date)]
+    points, done = kept(points_of, history, review.code, today), kept(acts_in, history, review.code)
+    stood = _still_put_off(with_points(merged([*asked, *back]), points), held, review.date)
     return in_order([replace(item, acts=done.get(item.record, ())) for item in stood])
 
 
 def agenda_of(history: History, review: str, today: date) -> tuple[AgendaItem, ...]:
     """Give the agenda of a review by its code, as it was when the review began its work."""
-    found = history.at(Moment(today)).get("review", review)
-    if found is None:
+    return kept(_agenda_of, history, review, today)
+
+
+def _agenda_of(history: History, code: str, today: date) -> tuple[AgendaItem, ...]:
+    review = history.at(Moment(today)).get("review", code)
+    if review is None:
         return ()
-    return tuple(agenda(history.at(prepared_at(history, found, today)), history, found, today))
+    return tuple(agenda(history.at(prepared_at(history, review, today)), history, review, today))
 
 
 def prepared_at(history: History, review: Review, today: date) -> Moment:
     """Give the moment an agenda is made at: now, until the review's first act; then before it."""
-    began = began_at(history, review)
+    began = kept(began_at, history, review)
     if began is None:
         return Moment(min(review.date, today) if review.state == "finalised" else today)
     return Moment(min(review.date, today), began - 1)
@@ -110,8 +113,20 @@ def _section(
     return tuple(ask(Sight.of(history, snapshot, today, besides)))
 
 
+def _put_off(
+    history: History, snapshot: Snapshot, today: date, besides: str
+) -> Mapping[RecordId, PutOff]:
+    return put_off(Sight.of(history, snapshot, today, besides))
+
+
+def _unreached(
+    history: History, snapshot: Snapshot, today: date, besides: str, before: date
+) -> tuple[AgendaItem, ...]:
+    return tuple(unreached(Sight.of(history, snapshot, today, besides), before))
+
+
 def _still_put_off(
-    items: Iterable[AgendaItem], held: dict[RecordId, PutOff], day: date
+    items: Iterable[AgendaItem], held: Mapping[RecordId, PutOff], day: date
 ) -> list[AgendaItem]:
     """Mark what was put off until after the review, unless somebody gave it a place."""
     return [

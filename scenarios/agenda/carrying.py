@@ -1,6 +1,6 @@
 """What comes back though nothing else asks for it: what was put off, and what was not reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from scenarios.agenda.acts import PutOff, acts_in
@@ -19,7 +19,7 @@ NOT_REACHED = N_("Not reached in {review}.")
 LEFT_OUT = N_("Left out in {review}.")
 
 
-def deferred(held: dict[RecordId, PutOff], by: date) -> Iterator[AgendaItem]:
+def deferred(held: Mapping[RecordId, PutOff], by: date) -> Iterator[AgendaItem]:
     """Give what was put off until a day that has come."""
     for record, one in held.items():
         if not later_than(one, by):

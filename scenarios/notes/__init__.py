@@ -9,6 +9,7 @@ from scenarios.agenda import AgendaItem, agenda_of
 from scenarios.errors import NoSuchRecord
 from scenarios.held import LOOKED_AT, Done, done_in
 from scenarios.history import History, Moment, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds import RecordId, owner_of
 from scenarios.kinds.reviews import Addendum, Decision, Review
 from scenarios.kinds.routine import Settings
@@ -60,6 +61,10 @@ class Notes:
 
 def notes(history: History, code: str, today: date) -> Notes:
     """Gather what a review did, as it stands; of a finalised one, as it was known then."""
+    return kept(_notes, history, code, today)
+
+
+def _notes(history: History, code: str, today: date) -> Notes:
     snapshot = history.at(moment_of(history, code, today))
     review = snapshot.get(Review, code) or history.now(today).get(Review, code)
     done = done_in(history, code)

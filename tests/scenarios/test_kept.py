@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.history import History, Moment, Snapshot
-from scenarios.kept import OF_ONE_QUESTION, forget, kept
+from scenarios.kept import OF_ONE_FUNCTION, OF_ONE_QUESTION, forget, kept
 from scenarios.kinds import RecordId
+from scenarios.revisions import Act
 from tests.telling import Telling
 
 TODAY = date(2026, 11, 23)
@@ -124,17 +125,96 @@ def test_plans_that_are_looked_at_in_turn_do_not_forget_each_other() -> None:
     assert asked.times == OF_ONE_QUESTION
 
 
-@given(st.lists(st.tuples(st.sampled_from(["goal", "actor"]), st.integers(1, 28)), max_size=6))
+class Told:
+    """Counts how often something is told of answers that are kept."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def names(self, history: History) -> str:
+        self.times += 1
+        return ", ".join(kept(codes_and_titles, history.at(NOW)).values())
+
+    def first(self, history: History) -> str:
+        self.times += 1
+        try:
+            return kept(title_of, history.at(NOW), key="S1")
+        except AttributeError:
+            return "gone"
+
+
+def codes_and_titles(snapshot: Snapshot) -> dict[str, str]:
+    return {goal.code: goal.title for goal in snapshot.all("goal")}
+
+
+def title_of(snapshot: Snapshot, key: str) -> str:
+    return str(snapshot.get("goal", key).title)
+
+
+def test_an_answer_that_comes_out_the_same_leaves_alone_what_rests_on_it() -> None:
+    asked, telling = Told(), told()
+    before = kept(asked.names, telling.history)
+    telling.revise("goal", "S1", "Nobody is named by it.", status_comment="So it is.")
+    assert kept(asked.names, telling.history) is before
+    assert asked.times == 1
+    telling.revise("goal", "S1", "A better word for it.", title="Flats")
+    assert kept(asked.names, telling.history) == "Flats"
+    assert asked.times == 2
+
+
+def test_a_question_that_fails_now_is_no_reason_to_fail_where_that_is_expected() -> None:
+    asked, telling = Told(), told()
+    assert kept(asked.first, telling.history) == "Homes"
+    telling.retire("goal", "S1")
+    assert kept(asked.first, telling.history) == kept(asked.first, telling.history) == "gone"
+    telling.act(Act.RESTORE, "goal", "S1", {})
+    assert kept(asked.first, telling.history) == "Homes"
+
+
+def test_what_an_answer_rests_on_is_found_also_when_its_place_was_taken_by_others() -> None:
+    asked, telling = Told(), told()
+    kept(asked.names, telling.history)
+    for day in range(OF_ONE_FUNCTION + 1):
+        kept(codes_and_titles, telling.history.at(Moment(date.fromordinal(739_000 + day))))
+    telling.revise("goal", "S1", "Nobody is named by it.", status_comment="So it is.")
+    kept(asked.names, telling.history)
+    assert asked.times == 1
+
+
+Written = st.tuples(
+    st.sampled_from(["title", "comment", "actor", "correct", "retire"]), st.integers(1, 28)
+)
+
+
+@given(st.lists(Written, max_size=6))
 @settings(max_examples=25, deadline=None)
 def test_what_is_kept_is_what_would_be_worked_out(written: list[tuple[str, int]]) -> None:
     forget()
-    asked, telling = Asked(), told()
+    asked, through, telling = Asked(), Told(), told()
+    questions = (asked.by_way_of_another, through.names, through.first)
     days = [NOW, *(Moment(date(2025, 4, day)) for day in (1, 10, 20))]
-    for number, (kind, day) in enumerate(written):
+    for number, (what, day) in enumerate(written):
         for moment in days:
             kept(asked.titles, telling.history.at(moment))
-        key = "S1" if kind == "goal" else "A1"
-        telling.on(f"2025-04-{day:02}").revise(kind, key, "We know more now.", title=f"T{number}")
+        for ask in questions:
+            kept(ask, telling.history)
+        telling.on(f"2025-04-{day:02}")
+        _write(telling, what, number)
     for moment in days:
         snapshot = telling.history.at(moment)
         assert kept(asked.titles, snapshot) == asked.titles(snapshot)
+    answers = [kept(ask, telling.history) for ask in questions]
+    forget()
+    assert answers == [ask(telling.history) for ask in questions]
+
+
+def _write(telling: Telling, what: str, number: int) -> None:
+    if what == "retire":
+        telling.retire("goal", "S1") if number % 2 else telling.act(Act.RESTORE, "goal", "S1", {})
+    elif what == "correct":
+        telling.correct("goal", "S1", 1, "It was so.", title=f"C{number}")
+    elif what == "comment":
+        telling.revise("goal", "S1", "We know more now.", status_comment=f"N{number}")
+    else:
+        kind, key = ("goal", "S1") if what == "title" else ("actor", "A1")
+        telling.revise(kind, key, "We know more now.", title=f"T{number}")

@@ -34,10 +34,11 @@ def known_names(visit: Visit) -> Known:
     A code that two kinds share names neither. Within a text a code of letters alone may be a word,
     and counts only with its title.
     """
-    return visit.kept(_known_names, visit.snapshot)
+    return kept(names_in, visit.snapshot)
 
 
-def _known_names(snapshot: Snapshot) -> Known:
+def names_in(snapshot: Snapshot) -> Known:
+    """Give the names of the records of a plan at a moment."""
     found: dict[str, tuple[str, str]] = {}
     shared: set[str] = set()
     whole: list[str] = []

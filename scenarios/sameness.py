@@ -1,0 +1,49 @@
+"""Whether two answers are the same, down to the types and the order of what they hold."""
+
+from collections.abc import Mapping, Sequence
+from functools import singledispatch
+from math import isnan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether one answer may stand for another; where that cannot be told, it may not."""
+    return one is other or (type(one) is type(other) and _alike(one, other))
+
+
+@singledispatch
+def _alike(one: Any, other: Any) -> bool:
+    equal = one == other
+    return isinstance(equal, bool | np.bool_) and bool(equal)
+
+
+@_alike.register
+def _(one: float, other: float) -> bool:
+    return one == other or (isnan(one) and isnan(other))
+
+
+@_alike.register(list)
+@_alike.register(tuple)
+def _(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    return len(one) == len(other) and all(map(same, one, other))
+
+
+@_alike.register
+def _(one: Mapping, other: Mapping[Any, Any]) -> bool:  # type: ignore[type-arg]
+    return same(tuple(one.items()), tuple(other.items()))
+
+
+@_alike.register
+def _(one: pd.Series, other: pd.Series) -> bool:
+    if one.dtype == other.dtype == object:
+        return same(one.tolist(), other.tolist())
+    return bool(one.equals(other))
+
+
+@_alike.register
+def _(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    alike = one.index.equals(other.index) and same(one.attrs, other.attrs)
+    return alike and same([*one.items()], [*other.items()])
