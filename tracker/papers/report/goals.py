@@ -9,6 +9,7 @@ from scenarios.kinds import KINDS
 from scenarios.kinds.goals import Goal
 from tracker import charts
 from tracker.charts.reading import Row, is_missing, read
+from tracker.charts.statuses import GLYPHS, OTHER_GLYPH
 from tracker.papers.paper import Block, Grid
 from tracker.papers.report.pictured import pictured
 from tracker.papers.report.span import Span
@@ -54,7 +55,7 @@ def _status(span: Span, code: str | None) -> str:
     found = next((step for step in scale(span.visit) if step.code == code), None)
     if found is None:
         return code
-    glyph = charts.flow.GLYPHS.get(found.icon, charts.flow.OTHER_GLYPH)
+    glyph = GLYPHS.get(found.icon, OTHER_GLYPH)
     return f"{glyph} {found.word}".strip()
 
 
