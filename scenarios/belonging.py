@@ -64,6 +64,13 @@ def owners_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[st
     return frozenset([*named, *_of_goals(snapshots, nobodys, "owner")])
 
 
+def all_named(snapshots: Iterable[Snapshot], name: str) -> frozenset[str]:
+    """Give every value that a record of any kind holds in a field of a name."""
+    kinds = [kind for kind, described in KINDS.items() if name in described.fields]
+    sheets = (snapshot.sheet(kind) for snapshot in snapshots for kind in kinds)
+    return frozenset(held for sheet in sheets for held in sheet.values(name) if held)
+
+
 def _of_goals(
     snapshots: Sequence[Snapshot], records: Iterable[RecordId], name: str
 ) -> Iterator[str]:

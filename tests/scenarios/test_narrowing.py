@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenarios.belonging import goals_of, owners_of, sectors_of
+from scenarios.belonging import all_named, goals_of, owners_of, sectors_of
 from scenarios.difference import Difference, compare
 from scenarios.history import Moment
 from scenarios.kinds import RecordId
@@ -91,3 +91,11 @@ def test_what_came_and_went_again_is_narrowed_too() -> None:
     part = Narrowed(whole, Wanted(sector=HOMES))
     assert part.turned_back == [(RecordId("goal", "S1"), "title")]
     assert Narrowed(whole, Wanted(trigger="decision")).turned_back == []
+
+
+def test_every_owner_and_sector_that_there_is_can_be_asked_for(desk: Desk) -> None:
+    snapshots = [desk.history.at(Moment(day(when))) for when in ("02-15", "03-10")]
+    assert all_named(snapshots, "owner") == {"Planner", "Steward"}
+    assert all_named(snapshots, "sector") == {HOMES, JOBS}
+    assert all_named(snapshots[1:], "sector") == {HOMES}
+    assert all_named([], "owner") == frozenset()

@@ -1,32 +1,28 @@
 """The filters of a difference: a kind, a sector, an owner, a trigger; all stay in the address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from scenarios.belonging import owners_of, sectors_of
+from scenarios.belonging import all_named, owners_of, sectors_of
 from scenarios.difference import Difference
 from scenarios.kinds import KINDS, RecordId
 from scenarios.narrowing import Narrowed, Wanted
 from scenarios.revisions import TRIGGERS
+from scenarios.snapshot import Snapshot
 from tracker.listings.asked import one_asked_for
 from tracker.listings.marks import grey, plain
 from tracker.visit import Visit
 
 Choices = Mapping[str, tuple[str, Mapping[str, str]]]
+Codes = Mapping[str, Sequence[str]]
+Said = Callable[[str], str]
 
 
 def narrowed(visit: Visit, whole: Difference) -> Difference:
     """Draw the filters of a difference and give the part of it that they leave."""
-    kinds, sectors, owners = visit.kept(_spoken_of, whole)
-    every, words = visit.say("All"), visit.words
-    of_goal = KINDS["goal"].fields
-    choices: Choices = {
-        "only": (visit.say("Kind"), {kind: words.plural(KINDS[kind]) for kind in kinds}),
-        "sector": (words.label(of_goal["sector"]), {one: one for one in sectors}),
-        "owner": (words.label(of_goal["owner"]), {one: one for one in owners}),
-        "trigger": (visit.say("Trigger"), _triggers(visit, whole)),
-    }
+    every, choices = visit.say("All"), _choices(visit, whole)
+    _unknown(visit, choices)
     with st.container(horizontal=True, vertical_alignment="center", key="narrowing"):
         label = visit.say("Filter")
         with st.popover(label, icon=":material/filter_list:", key="narrowing_choices"):
@@ -49,18 +45,66 @@ def _told(visit: Visit, choices: Choices, chosen: Sequence[str | None]) -> None:
         st.markdown(grey(plain(f"{count} · {said}")))
 
 
-def _triggers(visit: Visit, whole: Difference) -> Mapping[str, str]:
-    said = {change.trigger for change in whole.revised}
-    return {code: visit.say(label).capitalize() for code, label in TRIGGERS.items() if code in said}
+def _unknown(visit: Visit, choices: Choices) -> None:
+    """Say what the address asks for and nobody here has heard of."""
+    strange = [
+        visit.say("{label} “{text}”", label=label, text=visit.params[name])
+        for name, (label, options) in choices.items()
+        if visit.params.get(name) and visit.params[name] not in options
+    ]
+    if strange:
+        told = visit.say("Unknown here, and left out: {choices}.", choices=", ".join(strange))
+        st.warning(plain(told), icon=":material/filter_alt_off:")
 
 
-def _spoken_of(whole: Difference) -> tuple[list[str], list[str], list[str]]:
-    """Give the kinds, the sectors and the owners that a difference speaks of."""
-    snapshots = (whole.history.at(whole.after), whole.history.at(whole.before))
-    records = _records(whole)
-    spoken = {record.kind for record in records}
-    sectors, owners = sectors_of(snapshots, *records), owners_of(snapshots, *records)
-    return [kind for kind in KINDS if kind in spoken], sorted(sectors), sorted(owners)
+def _choices(visit: Visit, whole: Difference) -> Choices:
+    """Give what can be chosen, each filter with its label and its options by their codes."""
+    of_goal, words = KINDS["goal"].fields, visit.words
+    labels: Mapping[str, tuple[str, Said]] = {
+        "only": (visit.say("Kind"), lambda kind: words.plural(KINDS[kind])),
+        "sector": (words.label(of_goal["sector"]), str),
+        "owner": (words.label(of_goal["owner"]), str),
+        "trigger": (visit.say("Trigger"), lambda code: visit.say(TRIGGERS[code]).capitalize()),
+    }
+    spoken, known = visit.kept(_spoken_of, whole), visit.kept(_known, whole)
+    return {
+        name: (label, {code: said(code) for code in _offered(visit, name, spoken, known)})
+        for name, (label, said) in labels.items()
+    }
+
+
+def _offered(visit: Visit, name: str, spoken: Codes, known: Codes) -> Sequence[str]:
+    """Give what a difference speaks of, and what is asked for where it is known."""
+    asked = visit.params.get(name)
+    found = {*spoken[name], asked} if asked in known[name] else spoken[name]
+    return [code for code in known[name] if code in found]
+
+
+def _spoken_of(whole: Difference) -> Codes:
+    """Give the kinds, the sectors, the owners and the triggers that a difference speaks of."""
+    snapshots, records = _snapshots(whole), _records(whole)
+    return {
+        "only": list({record.kind for record in records}),
+        "sector": list(sectors_of(snapshots, *records)),
+        "owner": list(owners_of(snapshots, *records)),
+        "trigger": [change.trigger for change in whole.revised if change.trigger],
+    }
+
+
+def _known(whole: Difference) -> Codes:
+    """Give every kind, sector, owner and trigger that there is, in the order they are offered."""
+    snapshots = _snapshots(whole)
+    declared = {one for snapshot in snapshots for one in snapshot.settings.sectors or ()}
+    return {
+        "only": list(KINDS),
+        "sector": sorted(declared | all_named(snapshots, "sector")),
+        "owner": sorted(all_named(snapshots, "owner")),
+        "trigger": list(TRIGGERS),
+    }
+
+
+def _snapshots(whole: Difference) -> tuple[Snapshot, Snapshot]:
+    return whole.history.at(whole.after), whole.history.at(whole.before)
 
 
 def _records(whole: Difference) -> set[RecordId]:
