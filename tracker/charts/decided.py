@@ -20,7 +20,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import above
+from tracker.charts.naming import above, stacked
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read, reviews_of
 from tracker.words import N_, Words
@@ -107,19 +107,21 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     days = [day for row in rows for _, day in _marks(row)]
     first = min(days)
     last = max(*days, table.attrs["until"], first + SMALLEST_SPAN)
-    height = ROW * len(rows) + TOP + BOTTOM
+    labels = [_label(row, words) for row in rows]
+    downs = stacked(labels, ROW)
+    height = round(ROW * (downs[-1] + 1)) + TOP + BOTTOM
     drawn = canvas(colours, words, height, l=SIDE, r=SIDE, t=TOP, b=BOTTOM)
     review_lines(drawn, words, reviews_of(table), first, last)
-    for down, row in enumerate(rows):
+    for row, label, down in zip(rows, labels, downs, strict=True):
         drawn.traces += _ways(row, down, table.attrs["until"], colours)
         drawn.traces.append(_points(row, down, words, colours))
-        _name(drawn, row, down, words, colours)
+        _name(drawn, label, down, colours)
     year_axis(drawn, first, last)
-    drawn.up(visible=False, range=[len(rows) - 0.6, -0.75])
+    drawn.up(visible=False, range=[downs[-1] + 0.4, -0.75])
     return drawn.figure()
 
 
-def _ways(row: Row, down: int, until: date, colours: Palette) -> list[Trace]:
+def _ways(row: Row, down: float, until: date, colours: Palette) -> list[Trace]:
     """Draw the way of a decision, with what is beyond its due day thick and red."""
     end = row["ended"] or max(until, row["taken"])
     ways = [(row["taken"], max(end, row["due"] or end), colours.muted, 2.0)]
@@ -138,7 +140,7 @@ def _ways(row: Row, down: int, until: date, colours: Palette) -> list[Trace]:
     ]
 
 
-def _points(row: Row, down: int, words: Words, colours: Palette) -> Trace:
+def _points(row: Row, down: float, words: Words, colours: Palette) -> Trace:
     marks = _marks(row)
     late = colours.bad if _is_late(row) else colours.ink
     inks = [late if what == "done" else colours.ink for what, _ in marks]
@@ -181,13 +183,17 @@ def hover(row: Row, mark: Mark, words: Words) -> str:
     return "<br>".join(line for line in lines if line)
 
 
-def _name(drawn: Sketch, row: Row, down: int, words: Words, colours: Palette) -> None:
-    """Write the decision above its line, with its state, or how late it is."""
+def _label(row: Row, words: Words) -> str:
+    """Name a decision, with its state, or how late it is."""
     told = standing(row, words)
-    name = above(row["decision"], row["text"], told)
+    return f"{above(row['decision'], row['text'], told)}{clean(told)}"
+
+
+def _name(drawn: Sketch, label: str, down: float, colours: Palette) -> None:
+    """Write the label of a decision above its line."""
     where: dict[str, Any] = {"x": 0, "xanchor": "left", "align": "left", "xshift": -6}
     where |= {"yref": "y", "y": down, "yanchor": "bottom", "yshift": 6}
-    drawn.write(f"{name} · {clean(told)}", colours.ink, 13, **where)
+    drawn.write(label, colours.ink, 13, **where)
 
 
 def standing(row: Row, words: Words) -> str:

@@ -21,7 +21,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import above, few
+from tracker.charts.naming import above, few, stacked
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import N_, Words
@@ -116,20 +116,22 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     lives = _lives(table)[:SHOWN]
     first = min(row["day"] for rows in lives for row in rows)
     last = max(table.attrs["until"], first + SMALLEST_SPAN)
-    height = ROW * len(lives) + TOP + BOTTOM
+    labels = [_label(rows, words) for rows in lives]
+    downs = stacked(labels, ROW)
+    height = round(ROW * (downs[-1] + 1)) + TOP + BOTTOM
     drawn = canvas(colours, words, height, l=SIDE, r=SIDE, t=TOP, b=BOTTOM)
     reviews = [rows[0] for rows in groups(table[table["review"].notna()], "review")]
     review_lines(drawn, words, sorted(reviews, key=lambda row: row["day"]), first, last)
-    for down, rows in enumerate(lives):
+    for rows, label, down in zip(lives, labels, downs, strict=True):
         _draw(drawn, rows, down, last, colours)
         drawn.traces.append(_marks(rows, down, colours, words))
-        _name(drawn, rows, down, words, colours)
+        _name(drawn, label, down, colours)
     year_axis(drawn, first, last)
-    drawn.up(visible=False, range=[len(lives) - 0.6, -0.75])
+    drawn.up(visible=False, range=[downs[-1] + 0.4, -0.75])
     return drawn.figure()
 
 
-def _draw(drawn: Sketch, rows: Sequence[Row], down: int, last: date, colours: Palette) -> None:
+def _draw(drawn: Sketch, rows: Sequence[Row], down: float, last: date, colours: Palette) -> None:
     """Draw the line between the marks, dotted after a confirmation without a check."""
     reached = rows if _is_ended(rows) else [*rows, {"day": last}]
     stretches: dict[str, list[date | None]] = {"solid": [], "dot": []}
@@ -144,7 +146,7 @@ def _draw(drawn: Sketch, rows: Sequence[Row], down: int, last: date, colours: Pa
             drawn.traces.append(told)
 
 
-def _marks(rows: Sequence[Row], down: int, colours: Palette, words: Words) -> Trace:
+def _marks(rows: Sequence[Row], down: float, colours: Palette, words: Words) -> Trace:
     return trace(
         "scatter",
         mode="markers",
@@ -183,14 +185,17 @@ def hover(row: Row, words: Words) -> str:
     return "<br>".join(lines)
 
 
-def _name(drawn: Sketch, rows: Sequence[Row], down: int, words: Words, colours: Palette) -> None:
-    """Write the assumption above its line, and how it stands."""
-    last = rows[-1]
-    told = standing(rows, words).lower()
-    name = above(last["assumption"], last["text"], told)
+def _label(rows: Sequence[Row], words: Words) -> str:
+    """Name an assumption, and say how it stands."""
+    last, told = rows[-1], standing(rows, words).lower()
+    return f"{above(last['assumption'], last['text'], told)}{clean(told)}"
+
+
+def _name(drawn: Sketch, label: str, down: float, colours: Palette) -> None:
+    """Write the label of an assumption above its line."""
     where: dict[str, Any] = {"x": 0, "xanchor": "left", "align": "left", "xshift": -6}
     where |= {"yref": "y", "y": down, "yanchor": "bottom", "yshift": 7}
-    drawn.write(f"{name} · {clean(told)}", colours.ink, 13, **where)
+    drawn.write(label, colours.ink, 13, **where)
 
 
 def standing(rows: Sequence[Row], words: Words) -> str:

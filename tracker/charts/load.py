@@ -18,7 +18,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import above
+from tracker.charts.naming import above, stacked
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, numbers
 from tracker.words import Words
@@ -30,6 +30,7 @@ WIDEST = 200.0  # per cent of the capacity that the axis shows at most
 BAR = 0.46  # of the room of a row
 FEW = 5
 NOISE = 1e-9
+Placed = Sequence[tuple[float, Sequence[Row]]]  # resources, each with how far down it stands
 
 
 def _resources(table: pd.DataFrame) -> list[list[Row]]:
@@ -105,15 +106,18 @@ def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
     if table.empty:
         return nothing(colours, words, words.say("No shared resources yet."))
     resources = _resources(table)[:SHOWN]
-    drawn = canvas(colours, words, ROW * len(resources) + TOP + BOTTOM, t=TOP, b=BOTTOM)
+    labels = [_label(rows, colours, words) for rows in resources]
+    downs = stacked(labels, ROW)
+    height = round(ROW * (downs[-1] + 1)) + TOP + BOTTOM
+    drawn = canvas(colours, words, height, t=TOP, b=BOTTOM)
     drawn.layout["barmode"] = "overlay"
-    drawn.traces += _draws(resources, colours, words)
-    drawn.traces += _overflows(resources, colours, words)
-    for place, rows in enumerate(resources):
-        _name(drawn, rows, place, colours, words)
-    _axes(drawn, resources)
-    within = [place for place, rows in enumerate(resources) if not rows[0]["over"]]
-    _capacity_line(drawn, within, colours, words)
+    placed = list(zip(downs, resources, strict=True))
+    drawn.traces += _draws(placed, colours, words)
+    drawn.traces += _overflows(placed, colours, words)
+    for down, label in zip(downs, labels, strict=True):
+        _name(drawn, label, down, colours)
+    _axes(drawn, placed)
+    _capacity_line(drawn, [down for down, rows in placed if not rows[0]["over"]], colours, words)
     return drawn.figure()
 
 
@@ -123,11 +127,11 @@ def _percent(amount: float, row: Row) -> float:
     return FULL * amount / whole if whole else 0.0
 
 
-def _draws(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -> list[Trace]:
+def _draws(resources: Placed, colours: Palette, words: Words) -> list[Trace]:
     """Draw a bar for each allocation, in a tint for the largest, the next, and so on."""
     placed = [
         (place, min(order, len(colours.tints) - 1), row, _decimals(rows))
-        for place, rows in enumerate(resources)
+        for place, rows in resources
         for order, whole in enumerate(rows)
         if whole["goal"]
         for row in _pieces(whole)
@@ -159,19 +163,17 @@ def _pieces(row: Row) -> list[Row]:
     ]
 
 
-def _overflows(resources: Sequence[Sequence[Row]], colours: Palette, words: Words) -> list[Trace]:
+def _overflows(resources: Placed, colours: Palette, words: Words) -> list[Trace]:
     """Outline in red what goes beyond the capacity."""
     over = [
-        (place, rows[0], "capacity", "over")
-        for place, rows in enumerate(resources)
-        if rows[0]["over"] > 0
+        (place, rows[0], "capacity", "over") for place, rows in resources if rows[0]["over"] > 0
     ]
     look = {"color": "rgba(0,0,0,0)", "line": {"width": 3, "color": colours.bad}}
     name = words.say("over-allocated")
     return [trace("bar", name=name, marker=look, hoverinfo="skip", **_bars(over))] if over else []
 
 
-def _bars(placed: Sequence[tuple[int, Row, str, str]]) -> dict[str, Any]:
+def _bars(placed: Sequence[tuple[float, Row, str, str]]) -> dict[str, Any]:
     """Place bars: at which row, of which resource, from which amount and how long."""
     return {
         "x": [_percent(row[length], row) for _, row, _, length in placed],
@@ -193,18 +195,21 @@ def _texts(row: Row, places: int, words: Words) -> tuple[str, str]:
     )
 
 
-def _name(drawn: Sketch, rows: Sequence[Row], place: int, colours: Palette, words: Words) -> None:
-    """Write above the bar: code, name, and what is left or too much."""
+def _label(rows: Sequence[Row], colours: Palette, words: Words) -> str:
+    """Give code, name, and what is left or too much."""
     row, told = rows[0], standing(rows, words)
-    if is_over := row["over"] > 0:
-        told = f"▲ {told}"
+    if row["over"] <= 0:
+        return f"{above(row['resource'], row['title'], told)}{clean(told)}"
+    told = f"▲ {told}"
     name = above(row["resource"], row["title"], told)
-    told = clean(told)
-    if is_over:
-        told = f"<b><span style='color:{colours.bad}'>{told}</span></b>"
+    return f"{name}<b><span style='color:{colours.bad}'>{clean(told)}</span></b>"
+
+
+def _name(drawn: Sketch, label: str, down: float, colours: Palette) -> None:
+    """Write the label of a resource above its bar."""
     where: dict[str, Any] = {"xref": "x", "x": 0, "xanchor": "left", "align": "left"}
-    where |= {"yref": "y", "y": place - BAR / 2, "yanchor": "bottom"}
-    drawn.write(f"{name} · {told}", colours.ink, 13, **where)
+    where |= {"yref": "y", "y": down - BAR / 2, "yanchor": "bottom"}
+    drawn.write(label, colours.ink, 13, **where)
 
 
 def standing(rows: Sequence[Row], words: Words) -> str:
@@ -219,14 +224,14 @@ def standing(rows: Sequence[Row], words: Words) -> str:
     return words.say("{amount} left", amount=_amount(rows, "free", words))
 
 
-def _axes(drawn: Sketch, resources: Sequence[Sequence[Row]]) -> None:
+def _axes(drawn: Sketch, resources: Placed) -> None:
     """Fit the fullest resource in; a bar beyond twice its capacity runs out of the figure."""
-    widest = max(_percent(rows[0]["allocated"], rows[0]) for rows in resources)
+    widest = max(_percent(rows[0]["allocated"], rows[0]) for _, rows in resources)
     drawn.across(range=[0, min(max(widest, FULL) * 1.02, WIDEST)], visible=False)
-    drawn.up(range=[len(resources) - 0.6, -0.75], visible=False)
+    drawn.up(range=[resources[-1][0] + 0.4, -0.75], visible=False)
 
 
-def _capacity_line(drawn: Sketch, within: Sequence[int], colours: Palette, words: Words) -> None:
+def _capacity_line(drawn: Sketch, within: Sequence[float], colours: Palette, words: Words) -> None:
     """Draw one upright line where every resource is used in full, open where names stand.
 
     Where one is used beyond it the red outline begins there.

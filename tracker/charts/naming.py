@@ -6,6 +6,8 @@ from tracker.charts.look import clean, folded, shortened
 from tracker.words import Words
 
 LINE_LENGTH = 51  # letters beside each other that fit in a figure 326 pixels wide
+LINE_HEIGHT = 17  # pixels of a line of it
+LEAST = 8  # letters that are left of a title at least
 FEW = 12  # records that a sentence names at most
 BESIDE = 26  # letters in each of the two lines that name a line of cells
 
@@ -31,8 +33,23 @@ def beside(code: str, title: str) -> str:
 
 
 def above(code: str, title: str, told: str) -> str:
-    """Name a line above it, as far as there is room beside what is told after it."""
-    return named(code, title, LINE_LENGTH - len(f" · {told}"))
+    """Name a line above it up to what is told of it last, together in one line or in two."""
+    beside, (first, *more) = f" · {told}", folded(f"{code} {title}", LINE_LENGTH)
+    second = shortened(" ".join(more), max(LINE_LENGTH - len(beside), LEAST))
+    is_short = not more and len(first) + len(beside) <= LINE_LENGTH
+    begun = f"<b>{clean(code)}</b>{clean(first.removeprefix(code))}"
+    return (
+        f"{begun} · " if is_short else f"{begun}<br>{clean(second)} · ".replace("<br> · ", "<br>")
+    )
+
+
+def stacked(labels: Sequence[str], row: int) -> list[float]:
+    """Give how far down lines stand, in rows of so many pixels, each with its label above it."""
+    downs, reached = [], -1.0
+    for label in labels:
+        reached += 1 + LINE_HEIGHT * label.count("<br>") / row
+        downs.append(reached)
+    return downs
 
 
 def few(names: Sequence[str], words: Words, unnamed: int = 0) -> str:

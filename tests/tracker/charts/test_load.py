@@ -84,12 +84,12 @@ def test_decimals_are_as_many_as_the_amounts_of_the_resource_need(told: Telling)
     assert told_of["G9 None"]["Remainder"] == "no capacity"
 
 
-def test_a_long_name_leaves_room_for_the_amount(told: Telling) -> None:
+def test_a_long_name_stands_in_full_above_the_amount(told: Telling) -> None:
     told.add("resource", "G8", title="EU-projekt Grön omställning 2024 till 2027", unit="mnkr")
     told.add("contribution", "G8/VK", amount=24.5)
     texts = [note.text for note in load.figure(table_of(told), SWEDISH, "light").layout.annotations]
     name = next(text for text in texts if "G8" in text)
-    assert name == "<b>G8</b> EU-projekt Grön omställning… · 24,5\u00a0mnkr kvar"
+    assert name == "<b>G8</b> EU-projekt Grön omställning 2024 till 2027<br>24,5\u00a0mnkr kvar"
 
 
 def test_demand_without_capacity_and_demand_far_beyond_it(told: Telling) -> None:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.charts.naming import FEW, LINE_LENGTH, above, beside, few, fitted, named
+from tracker.charts.naming import FEW, LINE_LENGTH, above, beside, few, fitted, named, stacked
 from tracker.words import Words
 
 
@@ -24,11 +24,20 @@ def test_a_name_is_cut_only_where_there_is_no_room() -> None:
     assert named("A<B", "x & y") == "<b>A&lt;B</b> x &amp; y"
 
 
-def test_a_name_above_a_line_leaves_room_for_what_is_told_after_it() -> None:
-    told = "over-allocated by 20 homes"
-    name = above("M50", "Teachers for the schools of the centre", told)
-    assert len(re.sub("<.*?>", "", f"{name} · {told}")) <= LINE_LENGTH
-    assert name == "<b>M50</b> Teachers for the…"
+def test_a_name_above_a_line_takes_a_second_line_where_one_has_no_room() -> None:
+    told = "386 days late"
+    assert above("B3", "Short", told) == "<b>B3</b> Short · "
+    assert above("B3", "A title that is as long as a line of letters is", told) == (
+        "<b>B3</b> A title that is as long as a line of letters is<br>"
+    )
+    longer = above("B3", f"{'A title that goes on and on ' * 6}", told) + told
+    assert longer.endswith("… · 386 days late")
+    lines = re.sub("</?b>", "", longer).split("<br>")
+    assert [len(line) <= LINE_LENGTH for line in lines] == [True, True]
+
+
+def test_a_line_with_two_lines_above_it_stands_further_down() -> None:
+    assert stacked(["one", "two<br>lines", "one"], 34) == [0, 1.5, 2.5]
 
 
 def test_of_many_names_a_sentence_lists_the_first_and_counts_the_rest() -> None:
