@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -189,8 +190,9 @@ class KindDifference:
                     told[name][cell] = getattr(undo, name)
                 told["act"][cell] = undo.act.value
 
+    @cached_property
     def changes(self) -> list[FieldChange]:
-        """Give the cells that differ one by one, by record and in the order of the fields."""
+        """The cells that differ one by one, by record and in the order of the fields."""
         cells = self.cells()
         fields = self.first.kind.fields
         beside = self._decisions(cells), self._method_changed(cells)

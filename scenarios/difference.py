@@ -8,6 +8,7 @@ import pandas as pd
 
 from scenarios.cells import COLUMNS, FieldChange, KindDifference
 from scenarios.history import History, Moment
+from scenarios.kept import kept
 from scenarios.kinds import KINDS, RecordId
 
 __all__ = ["Difference", "FieldChange", "compare"]
@@ -58,7 +59,7 @@ class Difference:
     @cached_property
     def revised(self) -> list[FieldChange]:
         """Give the fields that differ of records that are there at both moments."""
-        return [change for part in self.parts if part.count for change in part.changes()]
+        return [change for part in self.parts if part.count for change in part.changes]
 
     @cached_property
     def turned_back(self) -> list[tuple[RecordId, str]]:
@@ -77,11 +78,13 @@ def compare(
     history: History, before: Moment, after: Moment, kinds: Iterable[str] | None = None
 ) -> Difference:
     """Compare the plan at two moments, for all kinds or some."""
-    first, second = history.at(before), history.at(after)
-    sheets = [(first.sheet(name), second.sheet(name)) for name in (kinds or KINDS)]
-    parts = [
-        KindDifference(history, (before, after), *pair)
-        for pair in sheets
-        if any(sheet.columns.length for sheet in pair)
-    ]
-    return Difference(history, before, after, parts)
+    parts = [kept(_of_kind, history, before, after, name) for name in kinds or KINDS]
+    return Difference(history, before, after, [part for part in parts if part is not None])
+
+
+def _of_kind(history: History, before: Moment, after: Moment, kind: str) -> KindDifference | None:
+    """Compare one kind; two sheets say it all, so that it is the same until one of them is not."""
+    first, second = (history.at(moment).sheet(kind) for moment in (before, after))
+    if not (first.columns.length or second.columns.length):
+        return None
+    return KindDifference(history, (before, after), first, second)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from math import isnan
+from operator import is_
 from typing import Any
 
 import numpy as np
@@ -28,12 +29,14 @@ def _(one: float, other: float) -> bool:
 @_alike.register(list)
 @_alike.register(tuple)
 def _(one: Sequence[Any], other: Sequence[Any]) -> bool:
-    return len(one) == len(other) and all(map(same, one, other))
+    if len(one) != len(other):
+        return False
+    return all(map(is_, one, other)) or all(map(same, one, other))
 
 
 @_alike.register
 def _(one: Mapping, other: Mapping[Any, Any]) -> bool:  # type: ignore[type-arg]
-    return same(tuple(one.items()), tuple(other.items()))
+    return same(list(one), list(other)) and same(list(one.values()), list(other.values()))
 
 
 @_alike.register

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from scenarios.agenda import AgendaItem, agenda_of
 from scenarios.held import LOOKED_AT, outcomes
 from scenarios.history import History, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds import RecordId
 from scenarios.revisions import Act
 from scenarios.series.staleness import STANDING
@@ -105,17 +105,20 @@ Found = Iterable[tuple[RecordId, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What the rooms are filled from: the plan, what the agenda asks about, what was done."""
+    """What the rooms are filled from: the plan, what the agenda asks about, what was done.
+
+    Of the plan each thing is asked by itself, so that a way that stays the same is not made anew.
+    """
 
     snapshot: Snapshot
     asked: Mapping[RecordId, AgendaItem]
     done: Mapping[RecordId, Act]
 
-    def living(self, kind: str, keep: Callable[[Any], bool] = lambda _: True) -> Found:
-        """Give the records of a kind that are kept or were dealt with, each by itself."""
-        for one in self.snapshot.all(kind):
-            record = RecordId(kind, one.code)
-            if keep(one) or record in self.done:
+    def living(self, kind: str, keep: Callable[[str | None], bool]) -> Found:
+        """Give the records of a kind in states that are kept, or dealt with, each by itself."""
+        for code, state in kept(_states, self.snapshot, kind):
+            record = RecordId(kind, code)
+            if keep(state) or record in self.done:
                 yield (record,)
 
     def with_theirs(self, kind: str, theirs: Iterable[tuple[str | None, RecordId]]) -> Found:
@@ -123,50 +126,69 @@ class Sight:
         owned: dict[str | None, list[RecordId]] = {}
         for key, record in theirs:
             owned.setdefault(key, []).append(record)
-        for key in self.snapshot.keys(kind):
+        for key in kept(_keys, self.snapshot, kind):
             yield (RecordId(kind, key), *owned.get(key, ()))
 
     def asked_of(self, *kinds: str) -> Found:
         """Give the records of some kinds that the agenda asks about, or those of any kind."""
-        for one in self.asked:
-            if (not kinds or one.kind in kinds) and self.snapshot.has(*one):
+        for one in kept(_living_of, self.snapshot, tuple(self.asked)):
+            if not kinds or one.kind in kinds:
                 yield (one,)
+
+
+def _states(snapshot: Snapshot, kind: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((one.code, one.state) for one in snapshot.all(kind))
+
+
+def _keys(snapshot: Snapshot, kind: str) -> tuple[str, ...]:
+    return tuple(snapshot.keys(kind))
+
+
+def _living_of(snapshot: Snapshot, records: Iterable[RecordId]) -> tuple[RecordId, ...]:
+    return tuple(record for record in records if snapshot.has(*record))
 
 
 def _decisions(sight: Sight) -> Found:
     """Give the decisions that came back; those of this review are new."""
-    for (record,) in sight.living("decision", lambda one: one.state in UNDONE):
+    for (record,) in sight.living("decision", lambda state: state in UNDONE):
         if sight.done.get(record) is not Act.ADD:
             yield (record,)
 
 
 def _likelihoods(sight: Sight) -> Found:
     """Give the group's likelihoods of each set that must be 100 together."""
+    return kept(_sets, sight.snapshot)
+
+
+def _sets(snapshot: Snapshot) -> tuple[tuple[RecordId, ...], ...]:
     sets: dict[str, list[RecordId]] = {}
-    for one in sight.snapshot.all("scenario"):
+    for one in snapshot.all("scenario"):
         if one.outcome in (None, "open"):
             sets.setdefault(one.set or MAIN, []).append(RecordId("likelihood", f"{one.code}/group"))
-    apart = sight.snapshot.settings.overlapping_sets or ()
-    return [tuple(records) for name, records in sets.items() if name not in apart]
+    apart = snapshot.settings.overlapping_sets or ()
+    return tuple(tuple(records) for name, records in sets.items() if name not in apart)
 
 
 def _goals(sight: Sight) -> Found:
-    indicators = sight.snapshot.all("indicator")
-    theirs = [(one.goal, RecordId("indicator", one.code)) for one in indicators]
-    return sight.with_theirs("goal", theirs)
+    theirs = kept(_of_goals, sight.snapshot)
+    return sight.with_theirs("goal", ((goal, RecordId("indicator", code)) for code, goal in theirs))
+
+
+def _of_goals(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    return tuple((one.code, one.goal) for one in snapshot.all("indicator"))
 
 
 def _resources(sight: Sight) -> Found:
-    keys = sight.snapshot.keys("allocation")
+    keys = kept(_keys, sight.snapshot, "allocation")
     theirs = [(key.split("/")[0], RecordId("allocation", key)) for key in keys]
     return sight.with_theirs("resource", theirs)
 
 
 FOUND: Mapping[str, Callable[[Sight], Found]] = {
     "decisions": _decisions,
-    "signposts": lambda sight: sight.living("signpost", lambda one: one.state != "ceased"),
+    "signposts": lambda sight: sight.living("signpost", lambda state: state != "ceased"),
     "likelihoods": _likelihoods,
-    "assumptions": lambda sight: sight.living("assumption", lambda one: one.state in STANDING),
+    "assumptions": lambda sight: sight.living("assumption", lambda state: state in STANDING),
     "indicators": lambda sight: sight.asked_of("indicator"),
     "goals": _goals,
     "resources": _resources,

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from scenarios.history import Snapshot
 from scenarios.kinds.routine import SCALE
 from tracker.visit import Visit
-from tracker.words import N_
+from tracker.words import N_, Words
 
 COLOURS = ("red", "orange", "yellow", "green", "blue", "violet", "gray")
 OWN_WORDS = (
@@ -27,12 +28,15 @@ class Step(NamedTuple):
 
 def scale(visit: Visit) -> list[Step]:
     """Give the steps of the status scale, their own words in the language of the visit."""
-    lines = visit.settings.status_scale or SCALE
-    return [_step(visit, line) for line in lines]
+    return visit.kept(_scale, visit.snapshot, visit.words)
 
 
-def _step(visit: Visit, line: str) -> Step:
+def _scale(snapshot: Snapshot, words: Words) -> list[Step]:
+    return [_step(line, words) for line in snapshot.settings.status_scale or SCALE]
+
+
+def _step(line: str, words: Words) -> Step:
     code, word, icon, colour, rule = ([part.strip() for part in line.split("|")] + [""] * 5)[:5]
-    shown = visit.say(word) if word in OWN_WORDS else word
+    shown = words.say(word) if word in OWN_WORDS else word
     known = colour if colour in COLOURS else "gray"
     return Step(code, shown or code, icon, known, rule)

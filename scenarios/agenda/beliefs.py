@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from scenarios.agenda.item import AgendaItem, Why
 from scenarios.agenda.sight import Sight, Since, since
 from scenarios.errors import N_
+from scenarios.history import History, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds.futures import Assumption
 from scenarios.kinds.people import Actor
 from scenarios.series.actors import JUDGING
@@ -65,7 +67,7 @@ def _uncertain(sight: Sight, one: Assumption) -> Iterator[Why]:
 
 def voices(sight: Sight) -> Iterator[AgendaItem]:
     """Give the actors who were never asked, or not for long though more touched than touching."""
-    heard = _heard(sight)
+    heard = kept(_heard, sight.history, sight.snapshot)
     for one in sight.snapshot.all("actor"):
         if one.nature != "own" and (why := _unheard(sight, one, heard.get(one.code))):
             yield AgendaItem(section="voices", kind="actor", key=one.code, why=(why,))
@@ -81,9 +83,9 @@ def _unheard(sight: Sight, one: Actor, last: Since | None) -> Why | None:
     return Why(UNHEARD, {"when": last.when}, *last)
 
 
-def _heard(sight: Sight) -> dict[str, Since]:
+def _heard(history: History, snapshot: Snapshot) -> dict[str, Since]:
     """Give when each actor was last heard: a stance, or a judgement of their own."""
-    found: dict[str, Since] = {}
+    sight, found = Sight(snapshot, history, ()), dict[str, Since]()
     keys = [("stance", key, 0) for key in sight.snapshot.keys("stance")]
     keys += [(kind, key, -1) for kind in JUDGING for key in sight.snapshot.keys(kind)]
     for kind, key, place in keys:

@@ -12,6 +12,7 @@ import pandas as pd
 from scenarios.difference import Difference, FieldChange, compare
 from scenarios.fields import FIRST_DAY, Percent
 from scenarios.history import History, Moment, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds import KINDS, RecordId, owner_of
 from scenarios.lexicons import natural
 from scenarios.series.stops import Stop, stops, tidy
@@ -56,14 +57,14 @@ def revision_map(
     change is large when a number moves by a fifth or a percentage by ten points, or when three
     fields change together. Reviews that were left out are counted in `attrs`.
     """
-    asked = kinds or [name for name in KINDS if name not in NOT_BELIEVED]
+    asked = tuple(kinds or (name for name in KINDS if name not in NOT_BELIEVED))
     held = _stirred(history, stops(history, moment, today), asked)
     shown, left_out = held[-columns:], max(len(held) - columns, 0)
     before = held[-columns - 1].moment if left_out else Moment(FIRST_DAY)
     moments = [before, *(stop.moment for stop in shown)]
     cells: dict[RecordId, dict[int, _Cell]] = defaultdict(lambda: defaultdict(_Cell))
     for place, (earlier, later) in enumerate(pairwise(moments)):
-        _fill(cells, place, compare(history, earlier, later, asked))
+        _fill(cells, place, kept(compare, history, earlier, later, asked))
     snapshots = [history.at(one) for one in moments]
     rows = [
         row for record in _order(cells) for row in _rows(record, cells[record], shown, snapshots)
