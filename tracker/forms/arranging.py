@@ -11,8 +11,9 @@ from scenarios.errors import Refused
 from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.reviews import Review
 from tracker import listings
-from tracker.forms.inputs import options_of, read
+from tracker.forms.inputs import CHOOSE, CHOOSE_OR_WRITE, options_of, read
 from tracker.forms.saving import writer
+from tracker.forms.sought import listed
 from tracker.visit import Visit
 
 ABOUT, MINUTES = KINDS["point"].columns["about"], KINDS["point"].fields["minutes"]
@@ -99,13 +100,18 @@ def _adding(visit: Visit, review: Review, items: Sequence[AgendaItem]) -> None:
     there = {str(item.record) for item in items}
     key = f"arrange_{review.code}:about"
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        every = [one for one in options_of(visit, ABOUT) or () if one not in there]
+        chosen = st.session_state.get(key)
+        options = listed(every, [] if chosen is None else [chosen])
+        is_part = len(options) < len(every)
         st.selectbox(
             visit.say("What else should be taken up?"),
-            [one for one in options_of(visit, ABOUT) or () if one not in there],
+            options,
             index=None,
             key=key,
             format_func=lambda one: listings.written(visit, ABOUT, one),
-            placeholder=visit.say("Choose"),
+            placeholder=visit.say(CHOOSE_OR_WRITE if is_part else CHOOSE),
+            accept_new_options=is_part,
         )
         st.button(
             visit.say("Add to the agenda"),
@@ -117,7 +123,11 @@ def _adding(visit: Visit, review: Review, items: Sequence[AgendaItem]) -> None:
 
 
 def _add(visit: Visit, review: Review, key: str) -> None:
-    chosen = st.session_state.get(key)
+    try:
+        chosen = read(visit, ABOUT, st.session_state.get(key))
+    except Refused as refused:
+        st.session_state[f"arrange_{review.code}:problem"] = visit.words.refusal(refused)
+        return
     if chosen:
         kind, _, code = str(chosen).partition(":")
         _put(visit, review, {RecordId(kind, code): {}})

@@ -28,14 +28,15 @@ from scenarios.fields import (
 )
 from scenarios.snapshot import Snapshot
 from tracker import listings
+from tracker.forms.sought import MENTIONED, listed, meant
 from tracker.visit import Visit, titles
 from tracker.words import N_
 
 FEW = 21
 LIVE = "300ms"
 SPREAD = 7
-MENTIONED = ("goal", "resource", "scenario", "assumption", "signpost", "indicator", "decision")
 CHOOSE, CHOOSE_SOME = N_("Choose"), N_("Choose one or several")
+CHOOSE_OR_WRITE = N_("Choose, or write a code or words of a title")
 Options = Sequence[Any]
 
 
@@ -106,7 +107,7 @@ def read(visit: Visit, field: Field, raw: Any) -> Any:
         raw = visit.words.read_number(raw)
     if isinstance(field, Texts | Wholes) and isinstance(raw, str):
         raw = raw.splitlines()
-    return field.check(raw)
+    return field.check(meant(visit, field, raw))
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,9 @@ class Box:
             on_change=self._typing,
         )
 
-    def _choose(self, label: str, options: Options) -> None:
+    def _choose(self, label: str, every: Options) -> None:
+        options = listed(every, self._chosen())
+        is_part = len(options) < len(every)
         if is_several(self.field):
             st.multiselect(
                 label,
@@ -202,7 +205,8 @@ class Box:
                 persist_state="session",
                 help=self._help(),
                 format_func=self._worded,
-                placeholder=self.visit.say(CHOOSE_SOME),
+                placeholder=self.visit.say(CHOOSE_OR_WRITE if is_part else CHOOSE_SOME),
+                accept_new_options=is_part,
                 select_all=False,
                 on_change=self._typing,
             )
@@ -218,10 +222,15 @@ class Box:
             persist_state="session",
             help=self._help(),
             format_func=self._worded,
-            placeholder=self.visit.say(CHOOSE),
-            accept_new_options=isinstance(self.field, Text),
+            placeholder=self.visit.say(CHOOSE_OR_WRITE if is_part else CHOOSE),
+            accept_new_options=is_part or isinstance(self.field, Text),
             on_change=self._typing,
         )
+
+    def _chosen(self) -> Options:
+        """Give what is chosen in the box now, which it must list."""
+        now = st.session_state.get(self.key)
+        return now if isinstance(now, list) else [] if now is None else [now]
 
     def _lay_out(self, label: str, options: Options) -> None:
         st.segmented_control(

@@ -20,6 +20,7 @@ WORDS = (
     N_("Previous page"),
     N_("Next page"),
     N_("Close"),
+    N_("No results"),
 )
 MAKING, MADE = N_("Making the file …"), N_("The file is ready.")
 FAILED = N_("The file could not be made. Try again.")
@@ -37,6 +38,7 @@ BEGINNINGS = (
     N_("year, {what}"),
     N_("month, {what}"),
     N_("day, {what}"),
+    N_("Add: {what}"),
 )
 CHOOSING_FILES = (
     "[data-testid='stFileUploaderDropzone'] [data-testid='stBaseButton-secondary']",

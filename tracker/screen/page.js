@@ -58,6 +58,10 @@ function (asked) {
     Object.entries(places).forEach(([place, name]) => {
       document.querySelectorAll(place).forEach((found) => call(found, name));
     });
+    document.querySelectorAll("[role='listbox'] :is([data-key='__creatable__'] div, [role='option'] > span)").forEach(({ firstChild: text }) => {
+      const name = text?.nodeValue && ours(text.nodeValue, words);
+      if (name && name !== text.nodeValue) text.nodeValue = name;
+    });
     document.querySelectorAll("header p").forEach(({ firstChild: text }) => {
       if (/^\d+ more$/.test(text?.nodeValue)) text.nodeValue = text.nodeValue.replace("more", more);
     });
