@@ -139,7 +139,7 @@ class KindDifference:
 
     @staticmethod
     def _values(sheet: Sheet, name: str, places: np.ndarray) -> np.ndarray:
-        values = decoded(sheet.columns, name, sheet.held(name, places))
+        values = decoded(sheet.columns.words, name, sheet.held(name, places))
         return values.astype(object) if values.dtype != object else values
 
     def _setters(self, places: np.ndarray, bits: np.ndarray) -> list[tuple[Found, np.ndarray]]:

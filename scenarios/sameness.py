@@ -40,6 +40,13 @@ def _(one: Mapping, other: Mapping[Any, Any]) -> bool:  # type: ignore[type-arg]
 
 
 @_alike.register
+def _(one: np.ndarray, other: np.ndarray) -> bool:
+    if one.dtype != other.dtype or one.dtype == object:
+        return False
+    return np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
+
+
+@_alike.register
 def _(one: pd.Series, other: pd.Series) -> bool:
     if one.dtype == other.dtype == object:
         return same(one.tolist(), other.tolist())

@@ -10,7 +10,7 @@ import pandas as pd
 
 from scenarios.columns import Columns, Found
 from scenarios.fields import Choice, Field, Whole
-from scenarios.lexicons import objects
+from scenarios.lexicons import Lexicons, objects
 
 SHEETS_KEPT, ROWS_KEPT = 256, 4_000_000  # of one kind
 
@@ -75,7 +75,7 @@ class Sheet:
 
     def values(self, name: str) -> np.ndarray:
         """Give a field's values: numbers as float64 with NaN, the rest as objects with None."""
-        return decoded(self.columns, name, self.stored(name))
+        return decoded(self.columns.words, name, self.stored(name))
 
     def last_set(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         """Give the day on which each record's field was last set, and the reason that was given."""
@@ -122,7 +122,7 @@ class Sheet:
             return None
         at = np.array([place])
         return {
-            name: value_of(field, decoded(self.columns, name, self.held(name, at))[0])
+            name: value_of(field, decoded(self.columns.words, name, self.held(name, at))[0])
             for name, field in self.kind.fields.items()
         }
 
@@ -171,7 +171,7 @@ class Sheet:
         """Give the first text that each of some records holds, else its key."""
         found = self.keys(places)
         for name in reversed(self.texts):
-            held = decoded(self.columns, name, self.held(name, places))
+            held = decoded(self.columns.words, name, self.held(name, places))
             found = np.where(held == None, found, held)  # noqa: E711 - each of an array
         return [str(text) for text in found]
 
@@ -196,17 +196,17 @@ class Sheet:
             words = pd.Index(self.columns.words.fields[name].words, dtype=object)
             codes = pd.Categorical.from_codes(stored, categories=words, validate=False)
             return pd.Series(codes, index)
-        values = decoded(self.columns, name, stored)
+        values = decoded(self.columns.words, name, stored)
         return pd.Series(values, index, dtype=values.dtype, copy=False)
 
 
-def decoded(columns: Columns, name: str, stored: np.ndarray) -> np.ndarray:
+def decoded(words: Lexicons, name: str, stored: np.ndarray) -> np.ndarray:
     """Give the values that stored ones stand for."""
-    storage = columns.kind.fields[name].storage
+    storage = words.kind.fields[name].storage
     if storage == "number":
         return stored
     if storage == "text":
-        return columns.words.fields[name].take(stored)
+        return words.fields[name].take(stored)
     if storage == "flag":
         flags: np.ndarray = objects([None, False, True])[stored + 1]
         return flags
@@ -236,7 +236,7 @@ def _built(found: Found, fresh: list[int]) -> list[Any]:
     held = {name: part.tolist() for name, part in columns.words.key_parts(records).items()}
     for name, field in kind.fields.items():
         stored = columns.rows[f"={name}"][found.rows[fresh]]
-        held[name] = _singly(field, decoded(columns, name, stored))
+        held[name] = _singly(field, decoded(columns.words, name, stored))
     rows = zip(*held.values(), strict=True)
     return [kind.record(**dict(zip(held, row, strict=True))) for row in rows]
 

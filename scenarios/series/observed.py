@@ -11,7 +11,7 @@ import numpy as np
 from scenarios.history import Snapshot
 from scenarios.kept import kept
 from scenarios.kinds.goals import Indicator
-from scenarios.lexicons import objects
+from scenarios.lexicons import Lexicons, objects
 from scenarios.periods import Period
 from scenarios.sheet import Sheet, decoded
 
@@ -63,13 +63,13 @@ def observed(snapshot: Snapshot, only: Collection[str] | None = None) -> Values:
 
 
 def _observed(snapshot: Snapshot, only: Collection[str] | None) -> Values:
-    sheet = snapshot.sheet("observation")
-    rows = np.arange(len(sheet)) if only is None else _about(sheet, only)
-    named = [_coded(sheet, name, rows) for name in PARTS]
-    periods, ranks = _periods(sheet, rows)
+    words, records, *stored = kept(_stored, snapshot, only)
+    named = [_coded(words, name, records) for name in PARTS]
+    periods, ranks = _periods(words, records)
     order = np.lexsort((ranks, *(codes for codes, _ in reversed(named))))
-    held = [decoded(sheet.columns, name, sheet.held(name, rows[order])) for name in VALUES]
-    columns = [periods[order].tolist(), *(values.tolist() for values in held)]
+    held = zip(VALUES, stored, strict=True)
+    values = [decoded(words, name, codes[order]).tolist() for name, codes in held]
+    columns = [periods[order].tolist(), *values]
     found: dict[str, dict[Part, Sequence[Observed]]] = defaultdict(dict)
     for places in _runs([codes[order] for codes, _ in named]):
         first = order[places[0]]
@@ -78,14 +78,25 @@ def _observed(snapshot: Snapshot, only: Collection[str] | None) -> Values:
     return dict(found)
 
 
-def _coded(sheet: Sheet, name: str, rows: np.ndarray) -> tuple[np.ndarray, list[Any]]:
-    part = sheet.columns.words.parts()[name]
-    return part.codes[sheet.records[rows]], part.values.tolist()
+def _stored(snapshot: Snapshot, only: Collection[str] | None) -> tuple[Any, ...]:
+    """Give the words of a plan, and what was measured as it is kept in them.
+
+    A note that is written to an observation is not among it, and leaves all that was measured be.
+    """
+    sheet = snapshot.sheet("observation")
+    rows = np.arange(len(sheet)) if only is None else _about(sheet, only)
+    held = (sheet.held(name, rows) for name in VALUES)
+    return sheet.columns.words, sheet.records[rows], *held
 
 
-def _periods(sheet: Sheet, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _coded(words: Lexicons, name: str, records: np.ndarray) -> tuple[np.ndarray, list[Any]]:
+    part = words.parts()[name]
+    return part.codes[records], part.values.tolist()
+
+
+def _periods(words: Lexicons, records: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the period of each observation, and its place among those that there are."""
-    codes, texts = _coded(sheet, "period", rows)
+    codes, texts = _coded(words, "period", records)
     periods = [Period.parse(text) for text in texts]
     in_order = sorted(range(len(periods)), key=lambda at: (periods[at].end, periods[at].start))
     ranks = np.empty(len(periods), int)

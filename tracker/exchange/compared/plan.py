@@ -59,7 +59,7 @@ class Standing:
 
     def _held(self, name: str) -> Column:
         codes, stored = pd.factorize(self._sheet.stored(name)[self._order])
-        values = decoded(self._sheet.columns, name, stored).tolist()
+        values = decoded(self._sheet.columns.words, name, stored).tolist()
         whole = isinstance(self._sheet.kind.fields[name], Whole)
         return Column.with_missing(map(int, values) if whole else values, codes)
 

@@ -67,7 +67,7 @@ def _key_parts(sheet: Sheet, order: np.ndarray) -> Iterator[tuple[str, np.ndarra
 
 def _values(sheet: Sheet, name: str, stored: np.ndarray) -> Iterable[Any]:
     """Give the values of a field that stored ones stand for."""
-    values = decoded(sheet.columns, name, stored)
+    values = decoded(sheet.columns.words, name, stored)
     if isinstance(sheet.kind.fields[name], Whole):
         return (None if np.isnan(value) else int(value) for value in values)
     found: list[Any] = values.tolist()
