@@ -142,9 +142,10 @@ def _rows(
 def _title(record: RecordId, snapshots: list[Snapshot]) -> str:
     """Give what the record was last called."""
     for snapshot in reversed(snapshots):
-        values = snapshot.values(*record)
-        if values:
-            return str(values.get("title") or values.get("text") or record.key)
+        told = snapshot.get(*record)
+        if told is not None:
+            named = getattr(told, "title", None) or getattr(told, "text", None)
+            return str(named or record.key)
     return record.key
 
 

@@ -25,7 +25,7 @@ from tracker.listings.sentences import sentences
 from tracker.listings.shared import remainder
 from tracker.scale import scale
 from tracker.visit import Visit
-from tracker.words import N_
+from tracker.words import N_, Words
 
 MOST = 8
 WANTED = cast("Choice", KINDS["indicator"].fields["wanted"])
@@ -128,11 +128,12 @@ def goals_of_sector(visit: Visit, sector: str, goals: Sequence[Goal]) -> None:
     Of many, those that stand worst are shown, with the way to all.
     """
     st.markdown(f"**{plain(sector)}**")
-    measured = visit.kept(_measured, visit.snapshot)
+    far_come = visit.kept(_far_of_goals, visit.snapshot, visit.words)
+    unmeasured = [grey(visit.say("judged without an indicator"))]
     shown = _worst(visit, goals)
     for goal in shown:
         with st.container(horizontal=True, wrap=False, gap="small"):
-            far = _far(visit, measured.get(goal.code, ()))
+            far = far_come.get(goal.code, unmeasured)
             said = "  \n".join([named(visit, "goal", goal.code, goal.title), *far])
             st.markdown(said, width="stretch")
             st.markdown(status(visit, goal.status), width="content")
@@ -156,29 +157,28 @@ def _worst(visit: Visit, goals: Sequence[Goal]) -> Sequence[Goal]:
     return sorted(goals, key=lambda goal: places.get(goal.status or "", 1))[:OF_A_SECTOR]
 
 
-def _measured(snapshot: Snapshot) -> dict[str, list[Row]]:
-    """Give how far the indicators of each goal have come."""
-    return {rows[0]["goal"]: rows for rows in groups(series.progress(snapshot), "goal")}
+def _far_of_goals(snapshot: Snapshot, words: Words) -> dict[str, list[str]]:
+    """Say how far the indicators of each goal have come."""
+    measured = groups(series.progress(snapshot), "goal")
+    return {rows[0]["goal"]: _far(words, rows) for rows in measured}
 
 
-def _far(visit: Visit, measured: Sequence[Mapping[Any, Any]]) -> list[str]:
-    if not measured:
-        return [grey(visit.say("judged without an indicator"))]
+def _far(words: Words, measured: Sequence[Row]) -> list[str]:
     shown = measured[: len(measured) if len(measured) <= OF_A_GOAL + 1 else OF_A_GOAL]
-    lines = [" · ".join(plain(part) for part in _parts(visit, one)) for one in shown]
+    lines = [" · ".join(plain(part) for part in _parts(words, one)) for one in shown]
     if len(shown) < len(measured):
-        lines.append(visit.say("and {n} more", n=len(measured) - len(shown)))
+        lines.append(words.say("and {n} more", n=len(measured) - len(shown)))
     return [grey(line) for line in lines]
 
 
-def _parts(visit: Visit, one: Mapping[Any, Any]) -> list[str]:
+def _parts(words: Words, one: Row) -> list[str]:
     """Say a value, its target in words, and whether it goes the wanted way."""
-    words, decimals = visit.words, _decimals(one["decimals"])
+    decimals = _decimals(one["decimals"])
     value = words.number(one["value"], decimals)
     target = words.amount(one["target"], one["unit"], decimals)
     parts = [value, f"{words.choice(WANTED, one['wanted'])} {target}"]
     if one["trend"]:
-        parts.append(visit.say(TRENDS[one["trend"]]))
+        parts.append(words.say(TRENDS[one["trend"]]))
     return parts
 
 
