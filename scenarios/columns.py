@@ -63,6 +63,7 @@ class Columns:
         self.rows, self.order, self.written = rows, order, written
         self._entries = entries
         self.sheets: dict[tuple[int, int | None], Any] = {}  # what was made of them, by `reaching`
+        self._reached: dict[tuple[int, int | None], tuple[int, int | None]] = {}
 
     @classmethod
     def empty(cls, kind: Kind, words: Lexicons | None = None) -> "Columns":
@@ -87,10 +88,11 @@ class Columns:
 
     def reaching(self, day: int, known: int | None = None) -> tuple[int, int | None]:
         """Give how many places a day reaches over; and what was known, if that leaves some out."""
-        end = self.order.end_of(day)
-        if known is None or not self._later(end, known).any():
-            return end, None
-        return end, known
+        if (day, known) not in self._reached:
+            end = self.order.end_of(day)
+            leaves_out = known is not None and bool(self._later(end, known).any())
+            self._reached[day, known] = end, known if leaves_out else None
+        return self._reached[day, known]
 
     def _later(self, end: int, known: int) -> np.ndarray:
         later: np.ndarray = self.rows["position"][self.order["row"][:end]] > known

@@ -25,7 +25,6 @@ class Order:
         self.arrays, self.length = arrays, length
         self._index: tuple[np.ndarray, np.ndarray, int] | None = None
         self._asked = 0
-        self._ends: dict[int, int] = {}
 
     @classmethod
     def empty(cls) -> "Order":
@@ -41,11 +40,7 @@ class Order:
 
     def end_of(self, day: int) -> int:
         """Give how many places take effect up to the end of a day."""
-        end = self._ends.get(day)
-        if end is None:
-            end = int(np.searchsorted(self.reach("day"), np.int32(day), "right"))
-            self._ends[day] = end
-        return end
+        return int(np.searchsorted(self.reach("day"), np.int32(day), "right"))
 
     # ------------------------------------------------------------------ records
 

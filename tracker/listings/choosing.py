@@ -6,10 +6,11 @@ import streamlit as st
 
 from scenarios.difference import Difference
 from scenarios.errors import Refused
+from scenarios.history import History, ReviewMark, Snapshot
 from scenarios.kinds import KINDS
 from tracker.listings.links import link
 from tracker.listings.marks import grey, plain
-from tracker.visit import NOW, Visit
+from tracker.visit import NOW, Visit, name_of
 
 Looks = Mapping[str, Callable[[Visit, str], None]]
 VERSUS = "vs"
@@ -27,11 +28,12 @@ def versus(visit: Visit) -> str | None:
     if not codes:
         return None
     usual = asked if asked in codes else _before_the_last(visit, codes)
+    told = {mark.code: _told(visit, mark) for mark in visit.reviews}
     chosen = st.selectbox(
         visit.say("Compare with the plan as it was at"),
         codes,
         index=codes.index(usual),
-        format_func=lambda code: _told(visit, code),
+        format_func=lambda code: told.get(code, code),
         width=360,
     )
     if chosen != usual:
@@ -52,11 +54,8 @@ def _before_the_last(visit: Visit, codes: list[str]) -> str:
     return codes[-2] if visit.at == NOW and codes[1:] else codes[-1]
 
 
-def _told(visit: Visit, code: str) -> str:
-    for mark in visit.reviews:
-        if mark.code == code:
-            return f"{mark.code} · {visit.words.day(mark.day)} · {mark.title}"
-    return code
+def _told(visit: Visit, mark: ReviewMark) -> str:
+    return f"{mark.code} · {visit.words.day(mark.day)} · {mark.title}"
 
 
 def chosen(visit: Visit, kind: str, key: str) -> str | None:
@@ -65,13 +64,18 @@ def chosen(visit: Visit, kind: str, key: str) -> str | None:
     if not keys:
         st.markdown(grey(visit.say("No {plural} yet.", plural=visit.say(KINDS[kind].plural))))
         return None
+    names = visit.kept(_names, visit.history, visit.snapshot, kind)
     return st.selectbox(
         visit.words.label(KINDS[kind]),
         keys,
         key=key,
-        format_func=lambda code: visit.name_of(kind, code),
+        format_func=lambda code: names.get(code, code),
         width=480,
     )
+
+
+def _names(history: History, snapshot: Snapshot, kind: str) -> dict[str, str]:
+    return {key: name_of(history, snapshot, kind, key) for key in snapshot.keys(kind)}
 
 
 def one_of(visit: Visit, key: str, looks: Looks, about: str) -> None:
