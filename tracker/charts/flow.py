@@ -111,7 +111,9 @@ def _arrivals(table: pd.DataFrame, moved: Sequence[Row], words: Words) -> list[s
 
 def note(_: pd.DataFrame, words: Words) -> str:
     """Say what colour and weight mean."""
-    return words.say("Strong ribbons changed status and have the colour of the new one.")
+    return words.say(
+        "Strong ribbons, with bold codes, changed status and have the colour of the new one."
+    )
 
 
 def figure(table: pd.DataFrame, words: Words, theme: str) -> go.Figure:
