@@ -20,7 +20,7 @@ from tracker.workspace import Workspace
 SIZE = Size(
     goals=120, indicators=150, observations=900, reviews=24, decisions=240, beliefs=20, resources=30
 )
-MOST_BYTES, MOST_UNFOLDED, MOST_WIDGETS = 400_000, 450_000, 50
+MOST_BYTES, MOST_UNFOLDED, MOST_WIDGETS = 330_000, 380_000, 50
 FRAME = 14  # the widgets that the bar above every page has
 
 
