@@ -11,25 +11,29 @@ from scenarios.snapshot import Snapshot
 GOAL, INDICATOR = "goal", "indicator"
 
 
-def goals_of(snapshots: Sequence[Snapshot], record: RecordId) -> tuple[str, ...]:
-    """Give the goals that a record is, or names by itself or through its indicators.
+def goals_of(snapshots: Sequence[Snapshot], *records: RecordId) -> tuple[str, ...]:
+    """Give the goals that records are, or name by themselves or through their indicators.
 
     It is looked for in each of the snapshots, for one that is gone is still about something.
     """
+    named = dict.fromkeys(one for record in records for one in _named(snapshots, record))
+    return tuple(dict.fromkeys(goal for one in named for goal in _goals(snapshots, one)))
+
+
+def _goals(snapshots: Sequence[Snapshot], named: RecordId) -> tuple[str, ...]:
+    return (named.key,) if named.kind == GOAL else goals_of(snapshots, named)
+
+
+def _named(snapshots: Sequence[Snapshot], record: RecordId) -> Iterator[RecordId]:
+    """Give the goals and the indicators that a record is about; a goal is about itself."""
     if record.kind == GOAL:
-        return (record.key,)
-    return tuple(dict.fromkeys(_named(snapshots, record)))
-
-
-def _named(snapshots: Sequence[Snapshot], record: RecordId) -> Iterator[str]:
+        yield record
+        return
     for name, field in _leading(record.kind).items():
         held = _held(snapshots, record, name)
         keys = held if isinstance(field, References) else (held,)
-        if held and field.kind == GOAL:
-            yield from keys
-        elif held:
-            for key in keys:
-                yield from goals_of(snapshots, RecordId(INDICATOR, key))
+        if held:
+            yield from (RecordId(field.kind, key) for key in keys)
 
 
 @cache
@@ -41,9 +45,11 @@ def _leading(kind: str) -> Mapping[str, Reference | References]:
 
 
 def _held(snapshots: Sequence[Snapshot], record: RecordId, name: str) -> Any:
-    """Give what a record holds where it is still there, else what its key says."""
-    told = _told(snapshots, record)
-    return KINDS[record.kind].split(record.key).get(name) if told is None else getattr(told, name)
+    """Give what a record's key says, or what it holds where it is still there."""
+    kind = KINDS[record.kind]
+    if name in kind.key:
+        return kind.split(record.key)[name]
+    return getattr(_told(snapshots, record), name, None)
 
 
 def _told(snapshots: Sequence[Snapshot], record: RecordId) -> Any:
@@ -58,10 +64,15 @@ def sectors_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[s
 
 def owners_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[str]:
     """Give who answers for records; where nobody is named, those of the goals they are about."""
-    owners = {record: getattr(_told(snapshots, record), "owner", None) for record in records}
+    owners = {record: _owner(snapshots, record) for record in records}
     nobodys = [record for record, owner in owners.items() if not owner]
     named = (owner for owner in owners.values() if owner)
     return frozenset([*named, *_of_goals(snapshots, nobodys, "owner")])
+
+
+def _owner(snapshots: Sequence[Snapshot], record: RecordId) -> str | None:
+    has_one = "owner" in KINDS[record.kind].fields
+    return getattr(_told(snapshots, record), "owner", None) if has_one else None
 
 
 def all_named(snapshots: Iterable[Snapshot], name: str) -> frozenset[str]:
@@ -74,7 +85,7 @@ def all_named(snapshots: Iterable[Snapshot], name: str) -> frozenset[str]:
 def _of_goals(
     snapshots: Sequence[Snapshot], records: Iterable[RecordId], name: str
 ) -> Iterator[str]:
-    for goal in dict.fromkeys(key for one in records for key in goals_of(snapshots, one)):
+    for goal in goals_of(snapshots, *records):
         held = getattr(_told(snapshots, RecordId(GOAL, goal)), name, None)
         if held:
             yield held

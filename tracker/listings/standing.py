@@ -14,6 +14,7 @@ from scenarios.fields import Choice
 from scenarios.history import Moment, Snapshot
 from scenarios.kinds import KINDS
 from scenarios.kinds.goals import Goal
+from scenarios.kinds.reviews import Decision
 from scenarios.lexicons import natural
 from tracker.charts.reading import Row, groups
 from tracker.listings.chips import state, status
@@ -230,7 +231,7 @@ def still_triggered(visit: Visit, before: Moment) -> None:
 def decisions(visit: Visit) -> None:
     """Draw the decisions that are not done, the first due first."""
     st.subheader(visit.say("Which decisions are open?"), anchor=False)
-    undone = [one for one in visit.snapshot.all("decision") if one.state in (None, *UNDONE)]
+    undone = visit.kept(_undone, visit.snapshot)
     if not undone:
         st.markdown(grey(visit.say("Every decision is done or dropped.")))
     for one in sorted(undone, key=lambda decision: str(decision.due or "9"))[:OPEN]:
@@ -247,6 +248,10 @@ def decisions(visit: Visit) -> None:
         keys = ",".join(one.code for one in undone) if len(undone) <= NAMED else None
         there = visit.link("kind", kind="decision", **({"keys": keys} if keys else {}))
         st.markdown(grey(f"[{every}]({there})"))
+
+
+def _undone(snapshot: Snapshot) -> list[Decision]:
+    return [one for one in snapshot.all(Decision) if one.state in (None, *UNDONE)]
 
 
 UNDONE = ("open", "under_way")
