@@ -1,6 +1,7 @@
 """Whether two answers are the same, down to the types and the order of what they hold."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import singledispatch
 from math import isnan
 from operator import is_
@@ -8,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+
+PLAIN = frozenset({str, int, bool, date, type(None)})  # compared many at a time
 
 
 def same(one: Any, other: Any) -> bool:
@@ -31,7 +34,12 @@ def _(one: float, other: float) -> bool:
 def _(one: Sequence[Any], other: Sequence[Any]) -> bool:
     if len(one) != len(other):
         return False
-    return all(map(is_, one, other)) or all(map(same, one, other))
+    if all(map(is_, one, other)):
+        return True
+    types = [*map(type, one)]
+    if PLAIN.issuperset(types):
+        return types == [*map(type, other)] and one == other
+    return all(map(same, one, other))
 
 
 @_alike.register

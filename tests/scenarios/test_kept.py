@@ -133,7 +133,8 @@ class Told:
 
     def names(self, history: History) -> str:
         self.times += 1
-        return ", ".join(kept(codes_and_titles, history.at(NOW)).values())
+        now = history.at(NOW)
+        return ", ".join(kept(codes_and_titles, now)[code] for code in kept(codes_and_titles, now))
 
     def first(self, history: History) -> str:
         self.times += 1
