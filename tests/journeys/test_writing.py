@@ -35,6 +35,22 @@ def test_a_target_is_not_lowered_without_a_reason(writing: str, arrive: Arriving
     assert "82,5" not in visitor.text()
 
 
+def test_what_a_list_says_while_one_types_is_said_in_the_language_of_the_page(
+    writing: str, arrive: Arriving
+) -> None:
+    visitor = revising(arrive(writing), "goal", "S1")
+    box = visitor.page.get_by_role("combobox", name="Står under")
+    box.click()
+    box.fill("finns inte")
+    expect(visitor.page.get_by_role("option")).to_have_text("Inget hittades")
+    box.press("Escape")
+    box = visitor.page.get_by_role("combobox", name="Sektor")
+    box.click()
+    box.fill("En ny sektor")
+    expect(visitor.page.get_by_role("option").first).to_have_text("Skriv: En ny sektor")
+    assert visitor.complaints == []
+
+
 def test_two_people_are_told_of_each_other(writing: str, arrive: Arriving) -> None:
     first = revising(arrive(writing), "goal", "N1")
     second = revising(arrive(writing), "goal", "N1")
