@@ -94,7 +94,8 @@ def save_together(*forms: Form, needed: Collection[str] = ()) -> Change | None:
     moved = [form for form in forms if values[form.name] or form.act in SETS_NOTHING] or [lead]
     edits = [_edit(form, values[form.name], said) for form in moved]
     try:
-        return lead.visit.workspace.apply(edits, person=person, review=lead.review)
+        with st.spinner(lead.visit.say("Saving …")):
+            return lead.visit.workspace.apply(edits, person=person, review=lead.review)
     except Refused as refused:
         for form, why in _told_apart(lead, moved, refused):
             _clashes(form, why, values[form.name])

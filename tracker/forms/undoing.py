@@ -77,7 +77,8 @@ def _take_back(visit: Visit, change: int, done: Callable[[], None]) -> None:
     kept = bool(st.session_state.get(f"{name}:keep"))
     try:
         person = writer(visit, st.session_state.get(f"{name}:{NAME}") or "")
-        visit.workspace.undo(change, person=person, reason=reason, keep=kept)
+        with st.spinner(visit.say("Saving …")):
+            visit.workspace.undo(change, person=person, reason=reason, keep=kept)
     except Refused as refused:
         draft.hear(visit, refused, ())
         if any(isinstance(one, WrittenSince) for one in each(refused)):
