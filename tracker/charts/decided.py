@@ -20,7 +20,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import above, stacked
+from tracker.charts.naming import above, quoted, stacked
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, read, reviews_of
 from tracker.words import N_, Words
@@ -179,7 +179,7 @@ def hover(row: Row, mark: Mark, words: Words) -> str:
         clean(row["owner"] or ""),
     ]
     if what in SAID_WHY and row["reason"]:
-        lines.append(f"<i>{clean(shortened(row['reason'], 70))}</i>")
+        lines.append(quoted(row["reason"]))
     return "<br>".join(line for line in lines if line)
 
 

@@ -20,6 +20,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
+from tracker.charts.naming import quoted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, numbers, read
 from tracker.words import Words
@@ -202,7 +203,7 @@ def _told(story: _Story, turn: Row, words: Words) -> str:
         f"<b>{_step(story, turn, words)}</b>",
         clean(turn["reference"] or ""),
         f"{clean(turn['review'] or '')} {words.day(turn['day'])}".strip(),
-        f"<i>{clean(shortened(turn['reason'], 80))}</i>" if turn["reason"] else "",
+        quoted(turn["reason"]) if turn["reason"] else "",
     ]
     return "<br>".join(line for line in lines if line)
 

@@ -23,16 +23,15 @@ from tracker.charts.look import (
     clean,
     nothing,
     palette,
-    shortened,
     trace,
 )
+from tracker.charts.naming import quoted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, is_missing, numbers, read, reviews_of
 from tracker.words import Words
 
 HEIGHT, TOP, BOTTOM, RIGHT = 310, 26, 28, 104
 LABEL_GAP = 19
-SOURCE_LENGTH = 60
 
 
 def _last(table: pd.DataFrame) -> Row | None:
@@ -196,7 +195,7 @@ def _hover(row: Row, table: pd.DataFrame, words: Words) -> str:
     if not is_missing(row["last_year"]):
         lines.append(words.say("last year {value}", value=_number(table, words, row["last_year"])))
     if table.attrs["source"]:
-        lines.append(f"<i>{clean(shortened(table.attrs['source'], SOURCE_LENGTH))}</i>")
+        lines.append(quoted(table.attrs["source"]))
     return "<br>".join(lines)
 
 

@@ -22,7 +22,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import named
+from tracker.charts.naming import named, quoted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import Words
@@ -209,7 +209,7 @@ def _hover(line: _Line, place: int, words: Words) -> str:
         f"{words.percent(row['percent'])}{moved}",
         f"{review} · {words.day(row['day'])}",
         clean(shortened(row["review_title"] or "", 60)),
-        f"<i>{clean(shortened(row['reason'], 80))}</i>" if row["reason"] else "",
+        quoted(row["reason"]) if row["reason"] else "",
     ]
     return "<br>".join(line for line in lines if line)
 

@@ -21,7 +21,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import above, few, stacked
+from tracker.charts.naming import above, few, quoted, stacked
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import N_, Words
@@ -181,7 +181,7 @@ def hover(row: Row, words: Words) -> str:
     if row["rests_on"]:
         lines.append(clean(shortened(row["rests_on"], 70)))
     if row["reason"]:
-        lines.append(f"<i>{clean(shortened(row['reason'], 70))}</i>")
+        lines.append(quoted(row["reason"]))
     return "<br>".join(lines)
 
 

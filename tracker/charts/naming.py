@@ -8,6 +8,7 @@ from tracker.words import Words
 LINE_LENGTH = 51  # letters beside each other that fit in a figure 326 pixels wide
 LINE_HEIGHT = 17  # pixels of a line of it
 LEAST = 8  # letters that are left of a title at least
+QUOTED = 48  # letters in a line of a reason
 FEW = 12  # records that a sentence names at most
 BESIDE = 26  # letters in each of the two lines that name a line of cells
 
@@ -50,6 +51,11 @@ def stacked(labels: Sequence[str], row: int) -> list[float]:
         reached += 1 + LINE_HEIGHT * label.count("<br>") / row
         downs.append(reached)
     return downs
+
+
+def quoted(reason: str) -> str:
+    """Give what somebody wrote, in the two lines that a text over a point has on a telephone."""
+    return f"<i>{'<br>'.join(map(clean, fitted(reason, QUOTED, 2)))}</i>"
 
 
 def few(names: Sequence[str], words: Words, unnamed: int = 0) -> str:

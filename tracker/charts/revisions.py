@@ -21,7 +21,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import beside
+from tracker.charts.naming import beside, quoted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, read
 from tracker.words import Words
@@ -154,7 +154,7 @@ def hover(row: Row, words: Words) -> str:
     if more > 0 and row["state"] != "new":
         lines.append(words.say("{count} more", count=more))
     if row["reason"]:
-        lines.append(f"<i>{clean(shortened(row['reason'], 90))}</i>")
+        lines.append(quoted(row["reason"]))
     return "<br>".join(line for line in lines if line)
 
 

@@ -19,7 +19,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import beside, few
+from tracker.charts.naming import beside, few, quoted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing
 from tracker.words import N_, Words
@@ -179,7 +179,7 @@ def hover(row: Row, words: Words) -> str:
         told = {"value": words.number(row["value"]), "period": words.period(row["period"])}
         lines.append(words.say("was {value} in {period}", **told))
     if row["reason"]:
-        lines.append(f"<i>{clean(shortened(row['reason'], 70))}</i>")
+        lines.append(quoted(row["reason"]))
     return "<br>".join(lines)
 
 

@@ -19,9 +19,9 @@ from tracker.charts.look import (
     clean,
     nothing,
     palette,
-    shortened,
     trace,
 )
+from tracker.charts.naming import quoted
 from tracker.charts.pointing import leads_to_page
 from tracker.charts.reading import Row, is_missing, read
 from tracker.words import Words
@@ -169,7 +169,7 @@ def hover(row: Row, words: Words) -> str:
         f"<b>{clean(_name(row['trigger'], words))}</b>",
         f"{clean(_review(row['review'], words))} · {words.day(row['day'])} · {told}",
         ", ".join([*codes[:HOVERED], *more]),
-        *(f"<i>{clean(shortened(reason, 70))}</i>" for reason in row["reasons"][:REASONS]),
+        *map(quoted, row["reasons"][:REASONS]),
     ]
     return "<br>".join(lines)
 

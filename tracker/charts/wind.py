@@ -19,7 +19,7 @@ from tracker.charts.look import (
     shortened,
     trace,
 )
-from tracker.charts.naming import beside, few
+from tracker.charts.naming import beside, few, quoted
 from tracker.charts.pointing import leads_to
 from tracker.charts.reading import Row, groups, is_missing, numbers
 from tracker.words import N_, Words
@@ -227,7 +227,7 @@ def hover(row: Row, words: Words) -> str:
     if _arrow(row["score"], row["before"]):
         lines.append(words.say("was {before}", before=words.signed(row["before"])))
     if row["breaks_it"]:
-        lines.append(f"<i>{clean(shortened(row['breaks_it'], 90))}</i>")
+        lines.append(quoted(row["breaks_it"]))
     return "<br>".join(lines)
 
 

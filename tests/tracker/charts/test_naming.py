@@ -5,7 +5,17 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.charts.naming import FEW, LINE_LENGTH, above, beside, few, fitted, named, stacked
+from tracker.charts.naming import (
+    FEW,
+    LINE_LENGTH,
+    above,
+    beside,
+    few,
+    fitted,
+    named,
+    quoted,
+    stacked,
+)
 from tracker.words import Words
 
 
@@ -45,3 +55,10 @@ def test_of_many_names_a_sentence_lists_the_first_and_counts_the_rest() -> None:
     assert few(names[:2], Words("en")) == "S0 and S1"
     assert few(names, Words("en")).endswith("S11 and 3 more")
     assert few(names[:2], Words("sv"), unnamed=5) == "S0, S1 och 5 till"
+
+
+def test_a_reason_over_a_point_is_as_wide_as_a_telephone_at_most() -> None:
+    assert quoted("Because <of> it") == "<i>Because &lt;of&gt; it</i>"
+    lines = quoted("The owners have changed their minds, and the plan waits " * 3).split("<br>")
+    assert len(lines) == 2
+    assert lines[1].endswith("…</i>")

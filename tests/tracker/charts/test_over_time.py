@@ -70,7 +70,8 @@ def test_a_figure_over_time_shows_reviews_reasons_and_the_way_there(chart: str) 
         codes &= held(figure).keys()
         assert sorted(lines(figure))[: len(codes)] == pytest.approx(sorted(held(figure).values()))
     assert codes <= written(figure)
-    shown = [text for one in hovers(figure) for text in re.findall(r"<i>(.*?)…?</i>", one)]
+    found = [text for one in hovers(figure) for text in re.findall(r"<i>(.*?)…?</i>", one)]
+    shown = [text.replace("<br>", " ") for text in found]
     if chart not in MEASURED:
         assert shown
         begun = [text.split(" · ")[0] for text in shown]
