@@ -22,11 +22,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.appearing import addresses_of, appeared, ratios, written
 from benchmarks.drawing import drawn
 from benchmarks.grown import Size
+from benchmarks.looks import looks
 from benchmarks.measure import Timing, summary
 from scenarios.edits import Add, Revise
 from scenarios.held import outcomes
@@ -87,19 +88,27 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
         (folder / "empty.py").write_text(EMPTY, encoding="utf-8")
         ours = stack.enter_context(_served(START, folder, workspace.store.url))
         floor = stack.enter_context(_served(START_EMPTY, folder, "", str(folder / "empty.py")))
-        pages = stack.enter_context(_pages())
+        browser = stack.enter_context(_browser())
         first = f"{ours}/hold?review=R9&turn={first_goal(workspace)}"
-        confirming = next(pages)
-        times = _measured(confirming, first, next(pages), floor)
+        times = _measured(browser.new_page(), first, browser.new_page(), floor)
         done = outcomes(workspace.history(), "R9")
         grown, figures = drawn(folder, size)
-        large = stack.enter_context(_served(START, folder, f"sqlite:///{folder / 'grown.sqlite'}"))
-        one = stack.enter_context(_served(START_EMPTY, folder, "", str(written(folder))))
-        figures |= ratios(appeared(confirming, dict(addresses_of(large, one))))
+        figures |= first_figures(stack, browser, folder)
     document = _document(times, {"ours": len(done) == ROUNDS, "floor": True})
     document["results"] += grown
     document["workload"] |= {"large plan": asdict(size)}
     return document | {"figures": figures}
+
+
+def first_figures(stack: ExitStack, browser: Browser, folder: Path) -> dict[str, float]:
+    """Measure how soon the first figure of the large plan in a folder is seen."""
+    url = f"sqlite:///{folder / 'grown.sqlite'}"
+    plan = Workspace.open(url, "grown")
+    large = stack.enter_context(_served(START, folder, url))
+    one = stack.enter_context(_served(START_EMPTY, folder, "", str(written(folder))))
+    history = plan.history()
+    seen = looks(history, history.now(HELD), "library")
+    return ratios(appeared(browser, addresses_of(large, one, seen)))
 
 
 def prepared(folder: Path) -> Workspace:
@@ -161,10 +170,10 @@ def _wait_for(address: str) -> None:
 
 
 @contextmanager
-def _pages() -> Iterator[Iterator[Page]]:
+def _browser() -> Iterator[Browser]:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=installed(), args=launch_arguments())
-        yield iter([browser.new_page(), browser.new_page()])
+        yield browser
         browser.close()
 
 

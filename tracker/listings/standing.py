@@ -234,15 +234,8 @@ def decisions(visit: Visit) -> None:
     undone = visit.kept(_undone, visit.snapshot)
     if not undone:
         st.markdown(grey(visit.say("Every decision is done or dropped.")))
-    for one in sorted(undone, key=lambda decision: str(decision.due or "9"))[:OPEN]:
-        late = one.due is not None and one.due < visit.moment.day
-        chip = badge("schedule", visit.say("Late"), "red") if late else ""
-        by = (
-            f"{visit.say('due')} {visit.words.day(one.due)}" if one.due else visit.say("no due day")
-        )
-        who = grey(" · ".join(plain(part) for part in (by, one.owner) if part))
-        text = named(visit, "decision", one.code, one.text)
-        st.markdown(f"{state(visit, 'decision', one.state)} {chip} {text}  \n{who}")
+    shown = sorted(undone, key=lambda decision: str(decision.due or "9"))[:OPEN]
+    st.markdown("\n\n".join(_decision(visit, one) for one in shown))
     if len(undone) > OPEN:
         every = visit.say("and {n} more", n=len(undone) - OPEN)
         keys = ",".join(one.code for one in undone) if len(undone) <= NAMED else None
@@ -252,6 +245,16 @@ def decisions(visit: Visit) -> None:
 
 def _undone(snapshot: Snapshot) -> list[Decision]:
     return [one for one in snapshot.all(Decision) if one.state in (None, *UNDONE)]
+
+
+def _decision(visit: Visit, one: Decision) -> str:
+    """Say what was decided, how it stands, by when it is due and who answers for it."""
+    late = one.due is not None and one.due < visit.moment.day
+    chip = badge("schedule", visit.say("Late"), "red") if late else ""
+    by = f"{visit.say('due')} {visit.words.day(one.due)}" if one.due else visit.say("no due day")
+    who = grey(" · ".join(plain(part) for part in (by, one.owner) if part))
+    text = named(visit, "decision", one.code, one.text)
+    return f"{state(visit, 'decision', one.state)} {chip} {text}  \n{who}"
 
 
 UNDONE = ("open", "under_way")

@@ -50,8 +50,9 @@ function (asked) {
     if (document.querySelector(`${file} [data-testid='stSpinnerIcon']`)) tell(making);
     else if (status.textContent === making) tell(made);
   };
+  const rest = window.requestIdleCallback || setTimeout;
   const translate = () => {
-    document.querySelectorAll("[class*='st-key-scroll']").forEach(reach);
+    rest(() => document.querySelectorAll("[class*='st-key-scroll']").forEach(reach));
     const { places, more, files, failures, ...words } = window.plan.borrowed;
     follow(files, failures);
     document.querySelectorAll("[aria-label]").forEach((found) => call(found, ours(found.ariaLabel, words)));
