@@ -1,12 +1,18 @@
 """What was done in a review: the acts that carry its code and stand, and what each came to."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+import numpy as np
+
+from scenarios.growing import Growing
 from scenarios.history import History, StoryLine
 from scenarios.kept import kept
-from scenarios.kinds import RecordId
+from scenarios.kinds import KINDS, RecordId
+from scenarios.ledger import unheard
 from scenarios.revisions import Act
 
+NO_ROWS = np.empty(0, np.int32)
 SPEAKS_OF_ACTS = (Act.UNDO, Act.REDACT)
 LOOKED_AT = (Act.CONFIRM, Act.DEFER)
 
@@ -34,16 +40,36 @@ def done_in(history: History, review: str) -> list[Done]:
 
 
 def _done(history: History, review: str) -> tuple[Done, ...]:
-    touched = history.touched_in(review)
+    touched = [one for kind in KINDS for one in kept(_touched, history, kind, review).records]
     closed = history.closed_at(review) if touched else None
-    found = [
-        Done(record, line)
-        for record in touched
-        if record != RecordId("review", review)
-        for line in history.story(record, known=None if record.kind == "addendum" else closed)
-        if line.review == review and line.in_force and line.act not in SPEAKS_OF_ACTS
-    ]
+    with unheard():  # the rows that were touched, and all others of their records, say it all
+        found = [
+            Done(record, line)
+            for record in touched
+            if record != RecordId("review", review)
+            for line in history.story(record, known=None if record.kind == "addendum" else closed)
+            if line.review == review and line.in_force and line.act not in SPEAKS_OF_ACTS
+        ]
     return tuple(sorted(found, key=lambda one: one.line.position))
+
+
+class _Touched(NamedTuple):
+    """The records of a kind that acts of a review speak of, and where each of their rows lies."""
+
+    records: tuple[RecordId, ...]
+    lie_in: Growing | None = None
+    rows: np.ndarray = NO_ROWS
+
+
+def _touched(history: History, kind: str, review: str) -> _Touched:
+    columns = history.columns[kind]
+    code = columns.words.acts["review"].codes.get(review)
+    if code is None:
+        return _Touched(())
+    rows, record = columns.ordered("row"), columns.ordered("record")
+    numbers = np.unique(record[columns.rows["review"][rows] == code])
+    records = (RecordId(kind, columns.words.keys.words[one]) for one in numbers.tolist())
+    return _Touched(tuple(records), columns.rows, rows[np.isin(record, numbers)])
 
 
 def outcomes(history: History, review: str) -> dict[RecordId, Act]:

@@ -198,17 +198,6 @@ class History(ReadFrom):
                 ]
         return sorted(found, key=lambda row: row.position)
 
-    def touched_in(self, review: str) -> list[RecordId]:
-        """Give every record that an act of a review speaks of, in force or not, kind by kind."""
-        found = []
-        for name, columns in self.columns.items():
-            code = columns.words.acts["review"].codes.get(review)
-            if code is not None:
-                rows = columns.rows["review"][columns.ordered("row")] == code
-                records = np.unique(columns.ordered("record")[rows]).tolist()
-                found += [RecordId(name, columns.words.keys.words[record]) for record in records]
-        return found
-
     # ------------------------------------------------------------------ one record
 
     def _places(self, record: RecordId) -> np.ndarray:

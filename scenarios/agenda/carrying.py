@@ -8,6 +8,7 @@ from scenarios.agenda.item import AgendaItem, Why
 from scenarios.agenda.sight import Sight
 from scenarios.errors import N_
 from scenarios.history import ReviewMark
+from scenarios.kept import kept
 from scenarios.kinds import RecordId
 from scenarios.kinds.reviews import Point
 
@@ -66,7 +67,7 @@ def _taken_up(sight: Sight, record: RecordId, mark: ReviewMark, point: Point) ->
     if point.discussion and not point.left_out:
         return True
     since = sight.last(*record).day >= mark.day
-    return since or record in acts_in(sight.history, mark.code)
+    return since or record in kept(acts_in, sight.history, mark.code)
 
 
 def _carried(record: RecordId, why: Why) -> AgendaItem:
