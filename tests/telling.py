@@ -57,6 +57,10 @@ class Telling:
         """Correct what the revision at a position set."""
         return self._write(Act.CORRECT, kind, key, values, reason=why, target=target)
 
+    def undo(self, kind: str, key: str, target: int) -> "Telling":
+        """Take the revision at a position out of force."""
+        return self._write(Act.UNDO, kind, key, {}, target=target)
+
     def _write(
         self, act: Act, kind: str, key: str, values: dict[str, Any], **said: Any
     ) -> "Telling":
