@@ -15,7 +15,7 @@ from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.middleware import Middleware
 from starlette.requests import Request, cookie_parser
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -25,6 +25,7 @@ from scenarios.errors import Refused
 from tracker import settings
 from tracker.exchange.leaves.bounds import MEGABYTE, MOST_BYTES
 from tracker.routes import ROUTES as OTHERS
+from tracker.screen import pacing
 from tracker.screen.addresses import elsewhere
 from tracker.screen.faults import on_script_error
 from tracker.screen.language import ASKED, COOKIE, language_of
@@ -66,6 +67,12 @@ async def healthz(_: Request) -> JSONResponse:
     except Refused as refused:
         return JSONResponse({"status": "away", "database": str(refused)}, status_code=503)
     return JSONResponse({"status": "ok", "database": "ok"})
+
+
+async def seen(request: Request) -> Response:
+    """Hear from a browser that it has shown the first figure of a page."""
+    pacing.seen(request.path_params["token"])
+    return Response(status_code=204)
 
 
 def _ping() -> None:
@@ -197,5 +204,9 @@ def _import_all() -> None:
         importlib.import_module(name)
 
 
-ROUTES = [Route("/healthz", healthz), *OTHERS]
+ROUTES = [
+    Route("/healthz", healthz),
+    Route("/{base:path}seen/{token}", seen, methods=["POST"]),
+    *OTHERS,
+]
 MIDDLEWARE = [Middleware(FirstPage)]

@@ -21,6 +21,7 @@ from streamlit.web.server.app_discovery import discover_asgi_app
 from tests.loops import run
 from tests.tracker import stage
 from tracker import server
+from tracker.screen import pacing
 from tracker.store import Store
 from tracker.store.refusals import DatabaseAway
 
@@ -167,6 +168,18 @@ def test_an_address_that_no_page_has_leads_to_the_page_that_says_so(ask: Ask) ->
 def test_what_is_asked_for_by_a_program_is_never_led_on(ask: Ask) -> None:
     assert ask("/nowhere", accept="*/*").text == PAGE
     assert ask("/report/plan/R8.html", accept="text/html").text == PAGE
+
+
+def test_a_browser_says_what_it_has_shown_also_under_an_address_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(pacing, "seen", told.append)
+    app = Starlette(routes=server.ROUTES)
+    for path in ("/seen/abc", "/plan/seen/def"):
+        scope: dict[str, Any] = {"type": "http", "method": "POST", "path": path}
+        assert run(_answered(app, scope | {"query_string": b"", "headers": []})).status == 204
+    assert told == ["abc", "def"]
 
 
 # ---------------------------------------------------------------------- health

@@ -75,7 +75,9 @@ def _visit(workspace: Workspace) -> None:
     person = who.person(workspace)
     chosen = _menu(words, stage)
     name = plan.title or workspace.title or words.say("Living plan")
-    dress(words, f"{chosen.title} · {name}", who.remembered(workspace, person))
+    pacing = Pacing.of(chosen.url_path)
+    remembered = who.remembered(workspace, person)
+    dress(words, f"{chosen.title} · {name}", remembered, pacing.token)
     bar = Bar(history, words, today)
     at = bar.draw(partial(_ends, bar, stage))
     stage.visit = Visit.at_moment(
@@ -88,7 +90,7 @@ def _visit(workspace: Workspace) -> None:
         versus=st.query_params.get(VERSUS),
         theme=st.context.theme.type or "light",
         params={name: st.query_params[name] for name in st.query_params if name not in FRAMED},
-        figure_sent=Pacing.of(chosen.url_path).figure_sent,
+        figure_sent=pacing.figure_sent,
     )
     past.banner(stage.visit)
     printed.foot(stage.visit)

@@ -25,8 +25,11 @@ def begin() -> None:
     st.set_page_config(layout="wide", page_icon=str(ICON))
 
 
-def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
-    """Set the page's settings, its style and its language; `remembered` goes into cookies."""
+def dress(words: Words, title: str, remembered: Mapping[str, str], awaited: str = "") -> None:
+    """Set the page's settings, its style and its language; `remembered` goes into cookies.
+
+    The browser answers with what is `awaited` when it has shown the first figure.
+    """
     st.set_page_config(page_title=title)
     st.logo(str(FOLDER / f"logo-{words.language}.svg"), size="large")
     st.html(f"<style>{_read('style.css')}\n:root {{ {_said(words)} }}</style>")
@@ -35,7 +38,12 @@ def dress(words: Words, title: str, remembered: Mapping[str, str]) -> None:
         for name, value in remembered.items()
     ]
     asked = json.dumps(
-        {"language": words.language, "cookies": cookies, "borrowed": borrowed(words)}
+        {
+            "language": words.language,
+            "cookies": cookies,
+            "borrowed": borrowed(words),
+            "awaited": awaited,
+        }
     )
     alone = "".join(f"(({_read(name)}))();" for name in ("picture.js", "points.js"))
     script = f"<script>{alone}(({_read('page.js')}))({asked});</script>"

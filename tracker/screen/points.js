@@ -14,7 +14,7 @@ function () {
     window.scrollTo(0, 0);
   };
   const hear = (plot) => {
-    if (plot.dataset.heard || !plot.on) return;
+    if (plot.dataset.heard || !plot.on) return false;
     plot.dataset.heard = "yes";
     const point = () => {
       if (!plot.data?.some((one) => one.meta)) return;
@@ -26,6 +26,15 @@ function () {
       const address = place(points[0]);
       if (typeof address === "string") open(address);
     });
+    return true;
+  };
+  // The server waits with what follows the first figure of a page until it is seen.
+  const seen = () => {
+    const { awaited } = window.plan;
+    if (!awaited) return;
+    window.plan.awaited = "";
+    const base = (window.__streamlit?.BACKEND_BASE_URL || location.origin).replace(/\/$/, "");
+    fetch(`${base}/seen/${awaited}`, { method: "POST" }).catch(() => {});
   };
   let waits = false;
   const soon = () => {
@@ -33,7 +42,8 @@ function () {
     waits = true;
     requestAnimationFrame(() => {
       waits = false;
-      document.querySelectorAll(".js-plotly-plot").forEach(hear);
+      const fresh = [...document.querySelectorAll(".js-plotly-plot")].filter(hear);
+      if (fresh.length) setTimeout(seen);
     });
   };
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });

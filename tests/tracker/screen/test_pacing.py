@@ -1,51 +1,72 @@
 """The first figure is on screen before the rest is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 import streamlit as st
 
 from tests.tracker import stage
 from tracker.screen import pacing
-from tracker.screen.pacing import WAIT, Pacing
-
-Waited = list[float]
-PAGES = ["goals", "goals", "reviews", "goals"]
+from tracker.screen.pacing import Pacing
 
 
 @pytest.fixture
-def waited(monkeypatch: pytest.MonkeyPatch) -> Waited:
-    """Collect how long was waited, instead of waiting."""
-    found: Waited = []
-    monkeypatch.setattr(pacing, "sleep", found.append)
-    return found
+def browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(st.context), "headers", {"host": "localhost"})
 
 
-def drawn(names: list[str]) -> Callable[[], None]:
-    """Give what draws three figures of the next page."""
-    left = iter(names)
+def opened(pages: str, heard: Callable[[str], None] = lambda _: None) -> Callable[[], None]:
+    """Give what draws three figures of the next page; the browser hears each page's token."""
+    left: Iterator[str] = iter(pages.split())
 
     def draw() -> None:
-        opened = Pacing.of(next(left))
+        page = Pacing.of(next(left))
+        heard(page.token)
         for _ in range(3):
-            opened.figure_sent()
+            page.figure_sent()
 
     return draw
 
 
-def test_a_page_that_is_opened_waits_once_after_its_first_figure(
-    waited: Waited, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("browser")
+def test_a_page_that_is_opened_waits_once_after_its_first_figure() -> None:
+    waits: list[bool] = []
+    told: list[str] = []
+
+    def hear(token: str) -> None:
+        told.append(token)
+        waits.append(bool(token))
+        pacing.seen(token)
+
+    test = stage.play(opened("goals goals reviews goals", hear))
+    test.run().run().run()
+    assert waits == [True, False, True, True]
+    assert len(set(told)) == 4
+
+
+@pytest.mark.usefixtures("browser")
+def test_a_browser_that_was_not_heard_is_not_waited_for_again(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(type(st.context), "headers", {"host": "localhost"})
-    test = stage.play(drawn(PAGES))
-    assert waited == [WAIT]
-    test.run()
-    assert waited == [WAIT]  # an act on the open page
-    test.run()
-    test.run()
-    assert waited == [WAIT] * 3
+    monkeypatch.setattr(pacing, "LONGEST", 0.01)
+    tokens: list[str] = []
+    stage.play(opened("goals reviews", tokens.append)).run()
+    assert [bool(token) for token in tokens] == [True, False]
 
 
-def test_where_there_is_no_browser_nothing_waits(waited: Waited) -> None:
-    stage.play(drawn(PAGES)).run().run()
-    assert waited == []
+@pytest.mark.usefixtures("browser")
+def test_what_is_seen_ends_the_wait_of_its_own_page_and_of_no_other() -> None:
+    def draw() -> None:
+        first, second = Pacing.of("goals"), Pacing.of("reviews")
+        pacing.seen(first.token)
+        pacing.seen("unknown")
+        assert (first.event.is_set(), second.event.is_set()) == (True, False)
+
+    stage.play(draw)
+    assert not list(pacing.WAITING)
+
+
+def test_where_there_is_no_browser_nothing_waits() -> None:
+    tokens: list[str] = []
+    stage.play(opened("goals reviews", tokens.append)).run()
+    assert tokens == ["", ""]
