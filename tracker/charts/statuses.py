@@ -15,6 +15,7 @@ GLYPHS = {
     "contrast": "◐",
     "cancel": "✕",
     "do_not_disturb_on": "–",
+    "question_mark": "?",
     "trending_up": "↗",
     "trending_flat": "→",
     "trending_down": "↘",
@@ -26,7 +27,7 @@ OTHER_GLYPH = "●"
 
 def steps_in_use(scale: Sequence[Step], used: Collection[str], words: Words) -> dict[str, Step]:
     """Give every status in use, in the order of the scale; strange ones and none come last."""
-    unjudged = Step(UNJUDGED, words.say("Not judged"), "do_not_disturb_on")
+    unjudged = Step(UNJUDGED, words.say("Not judged"), "question_mark")
     absent = Step(ABSENT, words.say("Not in the plan"), "", ABSENT)
     known = {step.code: step for step in (*scale, unjudged, absent)}
     strange = {code: Step(code, code) for code in sorted(set(used) - set(known))}

@@ -81,7 +81,7 @@ def test_goals_that_came_went_or_were_never_judged_have_places_too() -> None:
     odd = table(("A", "absent", "met"), ("B", None, "strange"), ("C", "met", "absent"))
     texts = [note.text for note in flow.figure(odd, ENGLISH, "light").layout.annotations]
     assert "<b>Not in the<br>plan</b><br>1 goal" in texts
-    assert "<b>– Not judged</b><br>1 goal" in texts
+    assert "<b>? Not judged</b><br>1 goal" in texts
     assert "<b>strange</b><br>1 goal" in texts
     listing = flow.listing(odd, ENGLISH)
     assert list(listing["Before"]) == ["Not in the plan", "Not judged", "Fulfilled"]

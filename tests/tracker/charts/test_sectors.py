@@ -37,7 +37,7 @@ def test_each_sector_has_a_bar_of_as_many_goals_in_the_steps_of_the_scale(told: 
     assert [(bar.name, list(bar.x), list(bar.y), list(bar.text)) for bar in figure.data] == [
         ("Fulfilled", [2], [0], ["✓ <b>2</b>"]),
         ("Not fulfilled", [1, 1], [0, 1], ["✕ <b>1</b>", "✕ <b>1</b>"]),
-        ("Not judged", [1], [2], ["– <b>1</b>"]),
+        ("Not judged", [1], [2], ["? <b>1</b>"]),
     ]
     names = [note.text for note in figure.layout.annotations]
     assert names == [
@@ -65,7 +65,7 @@ def test_the_heading_counts_what_is_fulfilled_and_the_sentence_who_came_furthest
         "5 goals: Fulfilled 2, Not fulfilled 2 and Not judged 1."
         " Water has come furthest, with 2 of 3."
     )
-    assert sectors.note(table, ENGLISH) == "✓ Fulfilled · ✕ Not fulfilled · – Not judged"
+    assert sectors.note(table, ENGLISH) == "✓ Fulfilled · ✕ Not fulfilled · ? Not judged"
 
 
 def test_of_many_sectors_the_rest_stands_in_the_table() -> None:
@@ -85,3 +85,8 @@ def test_one_sector_is_not_compared_and_none_is_said_to_be_none() -> None:
     assert sectors.alt(empty, ENGLISH) == "No goals yet."
     [note] = sectors.figure(empty, ENGLISH, "light").layout.annotations
     assert note.text == "No goals yet."
+
+
+def test_what_cannot_be_judged_and_what_was_not_have_signs_of_their_own(told: Telling) -> None:
+    table = table_of(told.add("goal", "X2", title="Goal", status="not_judged"))
+    assert sectors.note(table, ENGLISH).endswith("– Cannot be judged · ? Not judged")
