@@ -28,6 +28,17 @@ FOCUS = """() => {
   };
 }"""
 
+# A figure is made narrow, which changes nothing in the page but a size; can the next frames reach it?
+NARROWED = """async (box) => {
+  const reached = [box.tabIndex];
+  for (const width of ["300px", ""]) {
+    box.style.width = width;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    reached.push(box.tabIndex);
+  }
+  return reached;
+}"""
+
 
 def tab_to(visitor: Visitor, name: str, within: int = FAR) -> Visitor:
     """Press Tab until what has a name has the focus, which can be seen."""
@@ -69,6 +80,14 @@ def test_a_file_comes_in_and_is_undone_by_keys_alone(writing: str, arrive: Arriv
     enters(visitor, "^Nästa$", "4 Skillnad").sees("4 nya")
     enters(visitor, "^Importera$").sees(re.compile("Filerna finns i planen"))
     tab_to(visitor, "^Ångra en ändring").page.keyboard.press("ArrowDown")
+    visitor.page.get_by_role("option").first.wait_for()
     visitor.page.keyboard.press("Enter")
     enters(visitor.settled(), "^Ångra ändringen$").sees("Ändringen är ångrad.")
     assert visitor.complaints == []
+
+
+def test_what_begins_to_scroll_is_reached_by_keys_from_then_on(
+    reading: str, arrive: Arriving
+) -> None:
+    box = arrive(reading).go("scenarios").page.locator(".st-key-scroll_wind_tunnel")
+    assert box.evaluate(NARROWED) == [-1, 0, -1]

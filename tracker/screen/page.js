@@ -29,11 +29,17 @@ function (asked) {
     return same[name] || (begin ? begins[begin] + name.slice(begin.length) : name);
   };
   const call = (found, name) => { if (found.ariaLabel !== name) found.ariaLabel = name; };
-  // What scrolls sideways can be reached and scrolled with the keyboard too.
+  // What scrolls sideways can be reached and scrolled with the keyboard too, however it came to scroll:
+  // whatever is observed anew is told of at once, when it has its size, and whenever that changes.
   const reach = (found) => {
     const scrolls = found.scrollWidth > found.clientWidth;
     if (scrolls !== (found.tabIndex === 0)) scrolls ? found.setAttribute("tabindex", "0") : found.removeAttribute("tabindex");
   };
+  const wide = "[class*='st-key-scroll']";
+  const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => {
+    const found = target.closest(wide);
+    if (found) reach(found);
+  }));
   // A file that is being made says so, also to whoever does not see its button turn.
   const status = document.body.appendChild(document.createElement("div"));
   status.role = "status";
@@ -50,9 +56,8 @@ function (asked) {
     if (document.querySelector(`${file} [data-testid='stSpinnerIcon']`)) tell(making);
     else if (status.textContent === making) tell(made);
   };
-  const rest = window.requestIdleCallback || setTimeout;
   const translate = () => {
-    rest(() => document.querySelectorAll("[class*='st-key-scroll']").forEach(reach));
+    document.querySelectorAll(`${wide}, ${wide} > *`).forEach((found) => sizes.observe(found));
     const { places, more, files, failures, ...words } = window.plan.borrowed;
     follow(files, failures);
     document.querySelectorAll("[aria-label]").forEach((found) => call(found, ours(found.ariaLabel, words)));
