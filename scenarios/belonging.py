@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from scenarios.fields import Reference, References
@@ -16,24 +17,30 @@ def goals_of(snapshots: Sequence[Snapshot], *records: RecordId) -> tuple[str, ..
 
     It is looked for in each of the snapshots, for one that is gone is still about something.
     """
-    named = dict.fromkeys(one for record in records for one in _named(snapshots, record))
-    return tuple(dict.fromkeys(goal for one in named for goal in _goals(snapshots, one)))
+    named = dict.fromkeys(_named(snapshots, records))
+    goals = [one.key for one in named if one.kind == GOAL]
+    others = [one for one in named if one.kind != GOAL]
+    through = goals_of(snapshots, *others) if others else ()
+    return tuple(dict.fromkeys([*goals, *through]))
 
 
-def _goals(snapshots: Sequence[Snapshot], named: RecordId) -> tuple[str, ...]:
-    return (named.key,) if named.kind == GOAL else goals_of(snapshots, named)
+def _named(snapshots: Sequence[Snapshot], records: Iterable[RecordId]) -> Iterator[RecordId]:
+    """Give the goals and the indicators that records are about; a goal is about itself."""
+    for kind, keys in _by_kind(records).items():
+        if kind == GOAL:
+            yield from (RecordId(GOAL, key) for key in keys)
+            continue
+        for name, field in _leading(kind).items():
+            held = filter(None, _held(snapshots, kind, keys, name).values())
+            said = chain.from_iterable(held) if isinstance(field, References) else held
+            yield from (RecordId(field.kind, key) for key in dict.fromkeys(said))
 
 
-def _named(snapshots: Sequence[Snapshot], record: RecordId) -> Iterator[RecordId]:
-    """Give the goals and the indicators that a record is about; a goal is about itself."""
-    if record.kind == GOAL:
-        yield record
-        return
-    for name, field in _leading(record.kind).items():
-        held = _held(snapshots, record, name)
-        keys = held if isinstance(field, References) else (held,)
-        if held:
-            yield from (RecordId(field.kind, key) for key in keys)
+def _by_kind(records: Iterable[RecordId]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, key in records:
+        found.setdefault(kind, []).append(key)
+    return found
 
 
 @cache
@@ -44,17 +51,18 @@ def _leading(kind: str) -> Mapping[str, Reference | References]:
     return {name: one for name, one in fields.items() if one.kind in (GOAL, INDICATOR)}
 
 
-def _held(snapshots: Sequence[Snapshot], record: RecordId, name: str) -> Any:
-    """Give what a record's key says, or what it holds where it is still there."""
-    kind = KINDS[record.kind]
-    if name in kind.key:
-        return kind.split(record.key)[name]
-    return getattr(_told(snapshots, record), name, None)
-
-
-def _told(snapshots: Sequence[Snapshot], record: RecordId) -> Any:
-    found = (snapshot.get(*record) for snapshot in snapshots)
-    return next((told for told in found if told is not None), None)
+def _held(
+    snapshots: Sequence[Snapshot], kind: str, keys: Sequence[str], name: str
+) -> dict[str, Any]:
+    """Give what records' keys say, or what each holds where it is still there."""
+    described = KINDS[kind]
+    if name in described.key:
+        return dict(zip(keys, described.split_all(keys)[name], strict=True))
+    held: dict[str, Any] = dict.fromkeys(keys)
+    if name in described.fields:
+        for snapshot in reversed(snapshots):
+            held |= snapshot.sheet(kind).told(name, keys)
+    return held
 
 
 def sectors_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[str]:
@@ -64,28 +72,23 @@ def sectors_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[s
 
 def owners_of(snapshots: Sequence[Snapshot], *records: RecordId) -> frozenset[str]:
     """Give who answers for records; where nobody is named, those of the goals they are about."""
-    owners = {record: _owner(snapshots, record) for record in records}
-    nobodys = [record for record, owner in owners.items() if not owner]
-    named = (owner for owner in owners.values() if owner)
+    named: set[str] = set()
+    nobodys: list[RecordId] = []
+    for kind, keys in _by_kind(records).items():
+        owners = _held(snapshots, kind, keys, "owner")
+        named.update(filter(None, owners.values()))
+        nobodys += [RecordId(kind, key) for key, owner in owners.items() if not owner]
     return frozenset([*named, *_of_goals(snapshots, nobodys, "owner")])
 
 
-def _owner(snapshots: Sequence[Snapshot], record: RecordId) -> str | None:
-    has_one = "owner" in KINDS[record.kind].fields
-    return getattr(_told(snapshots, record), "owner", None) if has_one else None
+def _of_goals(
+    snapshots: Sequence[Snapshot], records: Iterable[RecordId], name: str
+) -> Iterator[str]:
+    return filter(None, _held(snapshots, GOAL, goals_of(snapshots, *records), name).values())
 
 
 def all_named(snapshots: Iterable[Snapshot], name: str) -> frozenset[str]:
     """Give every value that a record of any kind holds in a field of a name."""
     kinds = [kind for kind, described in KINDS.items() if name in described.fields]
     sheets = (snapshot.sheet(kind) for snapshot in snapshots for kind in kinds)
-    return frozenset(held for sheet in sheets for held in sheet.values(name) if held)
-
-
-def _of_goals(
-    snapshots: Sequence[Snapshot], records: Iterable[RecordId], name: str
-) -> Iterator[str]:
-    for goal in goals_of(snapshots, *records):
-        held = getattr(_told(snapshots, RecordId(GOAL, goal)), name, None)
-        if held:
-            yield held
+    return frozenset(held for sheet in sheets for held in sheet.different(name) if held)

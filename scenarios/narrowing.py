@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
-from scenarios.belonging import owners_of, sectors_of
-from scenarios.difference import Difference, FieldChange
-from scenarios.kinds import RecordId
+from scenarios.belonging import GOAL, goals_of, owners_of, sectors_of
+from scenarios.difference import Difference, FieldChange, compare
+from scenarios.history import History, Moment
+from scenarios.kept import kept
+from scenarios.kinds import KINDS, RecordId
+from scenarios.ledger import unheard
 
 
 @dataclass(frozen=True)
@@ -78,3 +82,35 @@ class Narrowed(Difference):
 
     def __bool__(self) -> bool:
         return bool(self.revised or self.added or self.retired or self.restored)
+
+
+class Spoken(NamedTuple):
+    """The kinds, the sectors, the owners and the triggers that a difference speaks of."""
+
+    kinds: frozenset[str]
+    sectors: frozenset[str]
+    owners: frozenset[str]
+    triggers: frozenset[str]
+
+
+def spoken_of(history: History, before: Moment, after: Moment) -> Spoken:
+    """Give what the difference between two moments speaks of, and can be narrowed to."""
+    parts = [kept(_spoken_of_kind, history, before, after, kind) for kind in KINDS]
+    return Spoken(*(frozenset[str]().union(*part) for part in zip(*parts, strict=True)))
+
+
+def _spoken_of_kind(history: History, before: Moment, after: Moment, kind: str) -> Spoken:
+    part = compare(history, before, after, [kind])
+    with unheard():  # it follows from what was read to compare
+        revised = part.revised
+    records = {change.record for change in revised}
+    records = records.union(part.added, part.retired, part.restored)
+    snapshots = history.at(after), history.at(before)
+    about = [RecordId(GOAL, key) for key in goals_of(snapshots, *records)]
+    answered = records if "owner" in KINDS[kind].fields else about
+    return Spoken(
+        frozenset(record.kind for record in records),
+        sectors_of(snapshots, *about),
+        owners_of(snapshots, *answered),
+        frozenset(change.trigger for change in revised if change.trigger),
+    )

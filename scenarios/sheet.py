@@ -77,6 +77,19 @@ class Sheet:
         """Give a field's values: numbers as float64 with NaN, the rest as objects with None."""
         return decoded(self.columns.words, name, self.stored(name))
 
+    def different(self, name: str) -> list[Any]:
+        """Give the different values that a field of the records has."""
+        return self._singly(name, np.unique(self.stored(name)))
+
+    def told(self, name: str, keys: Iterable[str]) -> dict[str, Any]:
+        """Give a field of those of some records that are alive, by key."""
+        found = {key: place for key in keys if (place := self.place(key)) is not None}
+        held = self.held(name, np.array([*found.values()], np.int64))
+        return dict(zip(found, self._singly(name, held), strict=True))
+
+    def _singly(self, name: str, stored: np.ndarray) -> list[Any]:
+        return _singly(self.kind.fields[name], decoded(self.columns.words, name, stored))
+
     def last_set(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         """Give the day on which each record's field was last set, and the reason that was given."""
         days, reasons = [], []

@@ -1,15 +1,25 @@
 """A difference, and the part of it that is about something."""
 
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scenarios.belonging import all_named, goals_of, owners_of, sectors_of
 from scenarios.difference import Difference, compare
 from scenarios.history import Moment
+from scenarios.kept import forget, kept
 from scenarios.kinds import RecordId
-from scenarios.narrowing import Narrowed, Wanted
+from scenarios.narrowing import Narrowed, Spoken, Wanted, spoken_of
+from scenarios.revisions import Act
 from tests.scenarios.edits.desk import Desk, add, day, retire, revise
+from tests.telling import Telling
 
 HOMES, JOBS = "Homes", "Jobs"
+NOW = Moment(date(2026, 3, 10))
 
 
 @pytest.fixture
@@ -99,3 +109,103 @@ def test_every_owner_and_sector_that_there_is_can_be_asked_for(desk: Desk) -> No
     assert all_named(snapshots, "sector") == {HOMES, JOBS}
     assert all_named(snapshots[1:], "sector") == {HOMES}
     assert all_named([], "owner") == frozenset()
+
+
+def test_what_a_difference_speaks_of_is_what_it_can_be_narrowed_to(desk: Desk) -> None:
+    whole = between(desk)
+    assert spoken_of(whole.history, whole.before, whole.after) == Spoken(
+        frozenset({"goal", "indicator", "allocation", "observation"}),
+        frozenset({HOMES, JOBS}),
+        frozenset({"Planner"}),
+        frozenset({"decision"}),
+    )
+
+
+def records_of(found: Difference) -> set[RecordId]:
+    return {*found.added, *found.retired, *found.restored, *(one.record for one in found.revised)}
+
+
+def about(plans: list[Any], record: RecordId) -> Iterator[Any]:
+    """Give the goals of a record as whoever reads it would: its key, what it holds, its goal."""
+    if record.kind == "goal":
+        yield from (goal for plan in plans if (goal := plan.get(*record)) is not None)
+    elif record.kind == "indicator":
+        held = [told.goal for plan in plans if (told := plan.get(*record)) is not None]
+        if held and held[0]:
+            yield from about(plans, RecordId("goal", held[0]))
+    else:
+        first, _, last = record.key.partition("/")
+        named = ("goal", last) if record.kind == "allocation" else ("indicator", first)
+        yield from about(plans, RecordId(*named))
+
+
+def one_by_one(found: Difference) -> Spoken:
+    plans = [found.history.at(found.after), found.history.at(found.before)]
+    sectors, owners = set[Any](), set[Any]()
+    for record in records_of(found):
+        [goal, *_] = [*about(plans, record), None]
+        held = [told for plan in plans if (told := plan.get(*record)) is not None]
+        owner = getattr(held[0], "owner", None) or (goal.owner if goal else None)
+        sectors.add(goal.sector if goal else None)
+        owners.add(owner)
+    kinds = frozenset(record.kind for record in records_of(found))
+    triggers = frozenset(one.trigger for one in found.revised if one.trigger)
+    return Spoken(kinds, frozenset(sectors - {None}), frozenset(owners - {None}), triggers)
+
+
+START: dict[str, dict[str, Any]] = {
+    "goal:S1": {"sector": HOMES, "owner": "Planner"},
+    "goal:N1": {"sector": JOBS},
+    "indicator:I1": {"goal": "S1"},
+    "indicator:I2": {"goal": None, "owner": "Steward"},
+    "observation:I1/2026-Q1": {"value": 1.0},
+    "allocation:G1/N1": {"amount": 1.0},
+}
+HELD: dict[str, dict[str, list[Any]]] = {
+    "goal": {"sector": [HOMES, JOBS, None], "owner": ["Planner", "Clerk", None]},
+    "indicator": {"goal": ["S1", "N1", None], "owner": ["Steward", None]},
+    "observation": {"value": [1.0, 2.0]},
+    "allocation": {"amount": [1.0, 2.0]},
+}
+Write = tuple[str, int, str, Any, str | None]
+
+
+@st.composite
+def writes(draw: st.DrawFn) -> Write:
+    record = draw(st.sampled_from(list(START)))
+    fields = HELD[record.partition(":")[0]]
+    name = draw(st.sampled_from([*fields, "retire"]))
+    value = None if name == "retire" else draw(st.sampled_from(fields[name]))
+    trigger = draw(st.sampled_from(["decision", "new_method", None]))
+    return record, draw(st.integers(1, 28)), name, value, trigger
+
+
+def write(telling: Telling, gone: set[str], written: Write) -> None:
+    record, number, name, value, trigger = written
+    kind, _, key = record.partition(":")
+    telling.on(f"2026-02-{number:02}")
+    if name == "retire":
+        telling.act(Act.RESTORE if record in gone else Act.RETIRE, kind, key, {})
+        gone ^= {record}
+    else:
+        telling.act(Act.REVISE, kind, key, {name: value}, "Somebody says so.", trigger)
+
+
+@given(st.lists(writes(), min_size=1, max_size=5))
+@settings(max_examples=settings().max_examples // 4)
+def test_what_is_kept_of_a_difference_is_what_each_of_its_records_says(
+    written: list[Write],
+) -> None:
+    forget()
+    telling, gone, then = Telling().on("2026-02-01"), set[str](), Moment(date(2026, 2, 10))
+    for name, values in START.items():
+        telling.add(*name.split(":"), **values)
+    pairs, found = [(then, NOW), (NOW, then), (Moment(date(2026, 1, 1)), NOW)], []
+    for one in written:
+        write(telling, gone, one)
+        found += [
+            (telling.history, pair, kept(spoken_of, telling.history, *pair)) for pair in pairs
+        ]
+    forget()
+    for history, pair, spoken in found:
+        assert spoken == one_by_one(compare(history, *pair))

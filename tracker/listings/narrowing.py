@@ -1,15 +1,15 @@
 """The filters of a difference: a kind, a sector, an owner, a trigger; all stay in the address."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import streamlit as st
 
-from scenarios.belonging import all_named, owners_of, sectors_of
+from scenarios.belonging import all_named
 from scenarios.difference import Difference
-from scenarios.kinds import KINDS, RecordId
-from scenarios.narrowing import Narrowed, Wanted
+from scenarios.history import History, Moment
+from scenarios.kinds import KINDS
+from scenarios.narrowing import Narrowed, Wanted, spoken_of
 from scenarios.revisions import TRIGGERS
-from scenarios.snapshot import Snapshot
 from tracker.listings.asked import one_asked_for
 from tracker.listings.marks import grey, plain
 from tracker.visit import Visit
@@ -66,34 +66,24 @@ def _choices(visit: Visit, whole: Difference) -> Choices:
         "owner": (words.label(of_goal["owner"]), str),
         "trigger": (visit.say("Trigger"), lambda code: visit.say(TRIGGERS[code]).capitalize()),
     }
-    spoken, known = visit.kept(_spoken_of, whole), visit.kept(_known, whole)
+    given = whole.history, whole.before, whole.after
+    known, spoken = visit.kept(_known, *given), visit.kept(spoken_of, *given)
     return {
-        name: (label, {code: said(code) for code in _offered(visit, name, spoken, known)})
-        for name, (label, said) in labels.items()
+        name: (label, {code: said(code) for code in _offered(visit, name, known[name], found)})
+        for (name, (label, said)), found in zip(labels.items(), spoken, strict=True)
     }
 
 
-def _offered(visit: Visit, name: str, spoken: Codes, known: Codes) -> Sequence[str]:
+def _offered(
+    visit: Visit, name: str, known: Sequence[str], spoken: Collection[str]
+) -> Sequence[str]:
     """Give what a difference speaks of, and what is asked for where it is known."""
-    asked = visit.params.get(name)
-    found = {*spoken[name], asked} if asked in known[name] else spoken[name]
-    return [code for code in known[name] if code in found]
+    return [code for code in known if code in spoken or code == visit.params.get(name)]
 
 
-def _spoken_of(whole: Difference) -> Codes:
-    """Give the kinds, the sectors, the owners and the triggers that a difference speaks of."""
-    snapshots, records = _snapshots(whole), _records(whole)
-    return {
-        "only": list({record.kind for record in records}),
-        "sector": list(sectors_of(snapshots, *records)),
-        "owner": list(owners_of(snapshots, *records)),
-        "trigger": [change.trigger for change in whole.revised if change.trigger],
-    }
-
-
-def _known(whole: Difference) -> Codes:
+def _known(history: History, before: Moment, after: Moment) -> Codes:
     """Give every kind, sector, owner and trigger that there is, in the order they are offered."""
-    snapshots = _snapshots(whole)
+    snapshots = history.at(after), history.at(before)
     declared = {one for snapshot in snapshots for one in snapshot.settings.sectors or ()}
     return {
         "only": list(KINDS),
@@ -101,12 +91,3 @@ def _known(whole: Difference) -> Codes:
         "owner": sorted(all_named(snapshots, "owner")),
         "trigger": list(TRIGGERS),
     }
-
-
-def _snapshots(whole: Difference) -> tuple[Snapshot, Snapshot]:
-    return whole.history.at(whole.after), whole.history.at(whole.before)
-
-
-def _records(whole: Difference) -> set[RecordId]:
-    revised = {change.record for change in whole.revised}
-    return revised.union(whole.added, whole.retired, whole.restored)
