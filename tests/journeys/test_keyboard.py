@@ -28,7 +28,7 @@ FOCUS = """() => {
   };
 }"""
 
-# A figure is made narrow, which changes nothing in the page but a size; can the next frames reach it?
+# A figure is made narrow, which changes nothing but a size; can the next frames reach it?
 NARROWED = """async (box) => {
   const reached = [box.tabIndex];
   for (const width of ["300px", ""]) {
