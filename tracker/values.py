@@ -22,7 +22,7 @@ from scenarios.kinds import KINDS
 from scenarios.revisions import CARRIED
 from tracker.scale import scale
 from tracker.visit import Visit
-from tracker.words import N_
+from tracker.words import OWN_JUDGES
 
 MISSING = "–"
 UNIT_FROM: Mapping[str, str] = {
@@ -119,7 +119,6 @@ def _whole(visit: Visit, field: Whole, held: float) -> str:
     return visit.words.signed(held, 0) if signed else str(int(held))
 
 
-OWN_JUDGES: Mapping[str, str] = {"group": N_("the group")}
 WRITERS: tuple[tuple[type[Field], Callable[[Visit, Any, Any], str]], ...] = (
     (Choice, _choice),
     (Flag, lambda visit, _, held: visit.words.shown(bool(held)).capitalize()),

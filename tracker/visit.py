@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
+from scenarios.fields import Field, Mention, Reference, Span
 from scenarios.hindsight import as_known, lasting_until
 from scenarios.history import History, Moment, ReviewMark, Snapshot
 from scenarios.kept import forget, kept
 from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.routine import Settings
 from tracker.accounts import Person
-from tracker.words import Words
+from tracker.words import OWN_JUDGES, Words
 from tracker.workspace import Workspace
 
 NOW = "now"
@@ -114,7 +115,11 @@ class Visit:
 
     def name_of(self, kind: str, key: str) -> str:
         """Give what people call a record: its code and title, or the names of what it joins."""
-        return name_of(self.history, self.snapshot, kind, key)
+        return name_of(self.history, self.snapshot, self.words, kind, key)
+
+    def called(self, kind: str, key: str) -> str:
+        """Give what people call a record in short: its code, or the codes of what it joins."""
+        return called(self.words, kind, key)
 
 
 def address(page: str, **params: str) -> str:
@@ -132,14 +137,37 @@ def _reviews(history: History, today: date) -> list[ReviewMark]:
     return history.reviews(today)
 
 
-def name_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:
+def name_of(history: History, snapshot: Snapshot, words: Words, kind: str, key: str) -> str:
     """Name a record by its code and title, also when it is not there at the moment."""
     described = KINDS[kind]
     if not described.key:
         return title_of(history, snapshot, kind, key) or key
     if described.coded:
         return f"{key} {title_of(history, snapshot, kind, key)}".strip()
-    return " · ".join(key.split("/"))
+    return called(words, kind, key)
+
+
+def called(words: Words, kind: str, key: str) -> str:
+    """Name a record by its code, or by the codes and the periods of what it joins."""
+    described = KINDS[kind]
+    if described.coded or not described.key:
+        return key
+    parts = zip(described.key, key.split("/", len(described.key) - 1), strict=False)
+    return " · ".join(_part(words, described.columns[name], text) for name, text in parts if text)
+
+
+def _part(words: Words, field: Field, text: str) -> str:
+    """Write a part of a key as people say it; a key that is no such thing stands as it is."""
+    match field:
+        case Mention():
+            kind, _, key = text.partition(":")
+            return called(words, kind, key) if kind in KINDS else text
+        case Span():
+            return words.period(text)
+        case Reference(also=also) if text in also:
+            return words.say(OWN_JUDGES[text])
+        case _:
+            return text
 
 
 def title_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:

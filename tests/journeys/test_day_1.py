@@ -117,7 +117,7 @@ def test_the_date_is_moved_and_moved_back_with_its_weekday_and_week(strategist: 
     for day, weekday in (("2027-03-15", "måndag, v. 11"), ("2027-03-16", "tisdag, v. 11")):
         dated(strategist.go("review?review=R9"), day).sees(weekday)
         strategist.page.get_by_role("textbox", name="Varför?").fill(WHY)
-        strategist.press("Flytta avstämningen").sees(re.compile("är reviderat"))
+        strategist.press("Flytta avstämningen").sees(re.compile("Reviderat: Avstämning R9"))
         assert day in strategist.go("reviews").text()
 
 

@@ -31,7 +31,7 @@ def reads(visitor: Visitor, *texts: str) -> Visitor:
 def answered(visitor: Visitor) -> Visitor:
     """Say what the names mean: Flyttnetto is new unless it is there, the index is left out."""
     if visitor.page.get_by_role("combobox", name="”Flyttnetto” är").count():
-        visitor.choose("”Flyttnetto” är", "Skapa ny indikator")
+        visitor.choose("”Flyttnetto” är", "Skapa indikator")
         visitor.choose("Önskad riktning *", "Öka till")
     visitor.choose("”Nöjd-Medborgar-Index (NMI)” är", "Utelämna")
     return visitor.press("Nästa")
@@ -46,7 +46,7 @@ def looks_at_the_table(visitor: Visitor) -> None:
 
 def looks_at_the_difference(visitor: Visitor) -> None:
     reads(visitor, "12 nya", "1 ändrad", "83 oförändrade")  # the index of Q4 among them
-    reads(visitor, "95 antal · beslutat i B07", "I filen 120 antal", "Behåll det som finns")
+    reads(visitor, "95 · beslutat i B07", "I filen 120", "Behåll det som finns")
     reads(visitor, "”u.s.” säger att värde saknas. Planens eget 4,93 står kvar.")
     reads(visitor, "”..” säger att värde saknas. Planens eget 66 står kvar.")
     for quarter, value in enumerate(("−3", "−8", "−6", "−4"), 1):

@@ -91,7 +91,7 @@ def test_the_draft_says_in_plain_words_what_was_done_and_on_whose_word(
     told = visitor.text().replace("\u00a0", " ")
     for words in (
         "Utkast",
-        "Indikator I01 Färdigställda bostäder, rullande 4 kvartal: målvärde 95 antal → 80 antal",
+        "Indikator I01 Färdigställda bostäder, rullande 4 kvartal: målvärde 95 → 80",
         f"Varför: {WHY} · Anledning: nya uppgifter · På vems ord: Planchef",
         "belopp ändrades och ändrades tillbaka",
         "Ny prognos för data- och analysfunktionen",

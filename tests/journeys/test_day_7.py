@@ -41,12 +41,12 @@ def test_two_reviews_are_compared_and_what_differs_is_taken_away(auditor: Visito
         "C Tyst omställning 20 → 35 % (+15)",
         "Belopp 14 MW → 10,5 MW",
         "Belopp 9 MW → 7 MW",
-        "Målvärde 120 antal → 95 antal (2024-11-25, B07 från R4, KF 2024-11-25 § 118)",
+        "Målvärde 120 → 95 (2024-11-25, B07 från R4, KF 2024-11-25 § 118)",
         f"{FIELDS} fält har ett annat värde",
     ):
         assert sentence in told
     assert "D Stilla vatten 25 →" not in told  # it went up and came back
-    assert "D · group: Procent" in told.partition("Ändrat och ändrat tillbaka")[2]
+    assert "D · gruppen: Procent" in told.partition("Ändrat och ändrat tillbaka")[2]
     with auditor.page.expect_download() as taken:
         auditor.page.get_by_role("button", name="Hämta som CSV").first.click()
     lines = Path(taken.value.path()).read_text("utf-8-sig").splitlines()
@@ -69,7 +69,7 @@ def test_why_a_target_changed_is_two_presses_away(auditor: Visitor) -> None:
     auditor.go("changes?at=R8&vs=R4")
     auditor.page.get_by_role("link", name="I01 Färdigställda bostäder").first.click()
     told = read(auditor.settled())
-    assert "Målvärde: 120 antal → 95 antal ”Byggmarknaden tar längre tid än väntat”" in told
+    assert "Målvärde: 120 → 95 ”Byggmarknaden tar längre tid än väntat”" in told
     assert "Beslut: B07 (KF 2024-11-25 § 118)" in told
     auditor.page.get_by_role("link", name="B07").first.click()
     told = read(auditor.settled())

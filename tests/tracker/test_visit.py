@@ -46,7 +46,10 @@ def test_any_moment_but_now_is_the_past(workspace: Workspace) -> None:
     [
         ("goal", "S1", "S1 Fler bostäder"),
         ("decision", "B01", "B01 Fastställ planen"),
-        ("likelihood", "A/group", "A · group"),
+        ("likelihood", "A/group", "A · the group"),
+        ("point", "R1/decision:B01", "R1 · B01"),
+        ("point", "R1/likelihood:A/group", "R1 · A · the group"),
+        ("observation", "I01/2026-Q3//women", "I01 · Q3 2026 · women"),
         ("settings", "plan", "Plan för Väderåsa"),
         ("goal", "X9", "X9"),
     ],
@@ -55,6 +58,12 @@ def test_records_are_named_as_people_name_them(
     workspace: Workspace, kind: str, key: str, name: str
 ) -> None:
     assert stage.visit(workspace).name_of(kind, key) == name
+
+
+def test_a_swede_reads_the_parts_of_a_name_in_swedish(workspace: Workspace) -> None:
+    visit = stage.visit(workspace, language="sv")
+    assert visit.called("likelihood", "A/group") == "A · gruppen"
+    assert visit.called("observation", "I01/2026-Q3") == "I01 · kv 3 2026"
 
 
 def test_a_retired_record_keeps_the_last_name_it_had(workspace: Workspace) -> None:

@@ -65,10 +65,10 @@ def unfinished(visit: Visit, review: Review) -> Iterator[str]:
         yield say(N_("It is on {day}, which is still to come."), day=review.date)
     by_kind: dict[str, list[str]] = {}
     for record in found.not_reached:
-        by_kind.setdefault(record.kind, []).append(record.key)
-    for kind, keys in by_kind.items():
+        by_kind.setdefault(record.kind, []).append(visit.called(*record))
+    for kind, names in by_kind.items():
         label = visit.words.plural(KINDS[kind])
-        yield say(N_("Not reached: {kind} {keys}."), kind=label, keys=", ".join(keys))
+        yield say(N_("Not reached: {kind} {keys}."), kind=label, keys=", ".join(names))
     for decision in found.decisions:
         if not (decision.owner and decision.due):
             yield say(N_("{code} has nobody responsible, or no day."), code=decision.code)

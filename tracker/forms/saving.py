@@ -128,8 +128,10 @@ def _who(form: Form) -> Person | None:
 def _done(form: Form, key: str) -> str:
     visit, kind = form.visit, form.kind.name
     act = visit.say(ACT_LABELS[form.act.value])
-    name = listings.link(visit, kind, key, f"{visit.words.label(form.kind)} {key}".strip())
-    return visit.say("{name} is {act}.", name=name, act=act)
+    label = visit.words.label(form.kind)
+    known = f"{label} {visit.called(kind, key)}" if form.kind.key else label
+    name = listings.link(visit, kind, key, known)
+    return visit.say("{act}: {name}.", name=name, act=act.capitalize())
 
 
 def _read(form: Form, names: tuple[str, ...]) -> dict[str, Any]:

@@ -85,16 +85,21 @@ def _what(visit: Visit, change: int, rows: list[Revision]) -> str:
     """
     if len(rows) == 1:
         [row] = rows
-        return f"{link(visit, row.kind, row.key)}: {plain(visit.say(ACT_LABELS[row.act.value]))}"
+        return f"{_act(visit, row.act.value).capitalize()}: {link(visit, row.kind, row.key)}"
     counts = Counter((row.kind, row.act.value) for row in rows)
     told = [
-        f"[{n}\u00a0{plain(_word(visit, kind, n))}]({_way(visit, change, kind, rows)})"
-        f" ({plain(visit.say(ACT_LABELS[act]))})"
+        f"{_act(visit, act)}:"
+        f" [{n}\u00a0{plain(_word(visit, kind, n))}]({_way(visit, change, kind, rows)})"
         for (kind, act), n in counts.most_common(AT_ONCE)
     ]
     if len(counts) > AT_ONCE:
         told.append(f"[{visit.say('and more')}]({visit.link('kind', change=str(change))})")
-    return ", ".join(told)
+    whole = ", ".join(told)
+    return whole[:1].upper() + whole[1:]
+
+
+def _act(visit: Visit, act: str) -> str:
+    return plain(visit.say(ACT_LABELS[act]))
 
 
 def _way(visit: Visit, change: int, kind: str, rows: list[Revision]) -> str:

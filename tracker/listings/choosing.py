@@ -11,6 +11,7 @@ from scenarios.kinds import KINDS
 from tracker.listings.links import link
 from tracker.listings.marks import grey, plain
 from tracker.visit import NOW, Visit, name_of
+from tracker.words import Words
 
 Looks = Mapping[str, Callable[[Visit, str], None]]
 VERSUS = "vs"
@@ -64,7 +65,7 @@ def chosen(visit: Visit, kind: str, key: str) -> str | None:
     if not keys:
         st.markdown(grey(visit.say("No {plural} yet.", plural=visit.say(KINDS[kind].plural))))
         return None
-    names = visit.kept(_names, visit.history, visit.snapshot, kind)
+    names = visit.kept(_names, visit.history, visit.snapshot, visit.words, kind)
     return st.selectbox(
         visit.words.label(KINDS[kind]),
         keys,
@@ -74,8 +75,8 @@ def chosen(visit: Visit, kind: str, key: str) -> str | None:
     )
 
 
-def _names(history: History, snapshot: Snapshot, kind: str) -> dict[str, str]:
-    return {key: name_of(history, snapshot, kind, key) for key in snapshot.keys(kind)}
+def _names(history: History, snapshot: Snapshot, words: Words, kind: str) -> dict[str, str]:
+    return {key: name_of(history, snapshot, words, kind, key) for key in snapshot.keys(kind)}
 
 
 def one_of(visit: Visit, key: str, looks: Looks, about: str) -> None:

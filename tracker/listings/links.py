@@ -17,5 +17,5 @@ def link(visit: Visit, kind: str, key: str, text: str | None = None) -> str:
 
 
 def links(visit: Visit, kind: str, keys: Iterable[str]) -> str:
-    """Give links to several records, each by its key alone."""
-    return ", ".join(link(visit, kind, key, key) for key in keys)
+    """Give links to several records, each by what it is called in short."""
+    return ", ".join(link(visit, kind, key, visit.called(kind, key)) for key in keys)

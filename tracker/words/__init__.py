@@ -20,11 +20,13 @@ from scenarios.sentences import Amount, Sentence
 from tracker.words.catalogue import LANGUAGES, translated, translated_n
 from tracker.words.numbers import read_number
 
-__all__ = ["LANGUAGES", "N_", "N_n", "Words"]
+__all__ = ["LANGUAGES", "N_", "OWN_JUDGES", "N_n", "Words"]
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 MISSING = "\u2013"
+OWN_JUDGES = {"group": N_("the group")}  # who judges without being an actor
+COUNTED = frozenset({"antal", "number", "count"})  # units that only say that something is counted
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 _DECIMAL_SIGNS = {"sv": ",", "en": "."}
 _EXACT_DIGITS = 12  # enough for every number people write, too few for the noise of sums
@@ -86,8 +88,8 @@ class Words:
             return self.why(value)
         if name in {"kind", "other_kind"} and value in KINDS:
             return self.say(KINDS[value].label)
-        if name == "judge" and value == "group":
-            return self.say(N_("the group"))
+        if name == "judge" and value in OWN_JUDGES:
+            return self.say(OWN_JUDGES[value])
         if name == "field":
             kinds = [KINDS[refused.values["kind"]]] if refused.values.get("kind") in KINDS else []
             for kind in (*kinds, *KINDS.values()):
@@ -135,10 +137,11 @@ class Words:
         return self.amount(x, "%", decimals)
 
     def amount(self, x: float | None, unit: str | None, decimals: int | None = None) -> str:
-        """Write a number with its unit: 2,0 MW."""
+        """Write a number with its unit: 2,0 MW; what is only counted stands alone: 120."""
         space = "" if unit == "%" and self.language == "en" else NO_BREAK
         text = self.number(x, decimals)
-        return text if text == MISSING or not unit else f"{text}{space}{unit}"
+        alone = text == MISSING or not unit or unit.casefold() in COUNTED
+        return text if alone else f"{text}{space}{unit}"
 
     def typed(self, x: float | None) -> str:
         """Write a number as it stands in a box to be changed: all its digits, no spaces."""

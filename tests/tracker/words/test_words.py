@@ -62,6 +62,11 @@ def test_a_unit_stands_after_a_no_break_space() -> None:
     assert SWEDISH.amount(2, None) == "2"
 
 
+@pytest.mark.parametrize("unit", ["antal", "number", "Antal"])
+def test_what_is_only_counted_stands_without_a_unit(unit: str) -> None:
+    assert SWEDISH.amount(120, unit) == "120"
+
+
 @given(languages, numbers)
 def test_a_number_in_a_box_reads_back_the_same(words: Words, x: float) -> None:
     assert words.read_number(words.typed(x)) == x

@@ -54,7 +54,7 @@ def test_a_file_in_which_something_is_asked_is_refused_and_says_what(
 def test_what_is_asked_is_said_in_the_language_of_the_reader(history: History) -> None:
     [file] = plain(tried(history, (SAMPLES / QUARTERS).read_bytes()))
     [flyttnetto, *_] = file["problems"]
-    assert flyttnetto["message"].startswith("Vilken post av sorten indikator är ”Flyttnetto”?")
+    assert flyttnetto["message"].startswith("Vilken post av slaget indikator är ”Flyttnetto”?")
     reasons = {tuple(one["about"]): one["reason"] for one in file["proposal"]["reasons"]}
     assert reasons["heading_rows",] == "Raden under fortsätter den: ”2022” står över ”Kv 1”."
 
