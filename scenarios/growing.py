@@ -1,7 +1,7 @@
 """Arrays and word lists that only grow at their end, so that every reader may share them."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from itertools import chain, repeat
+from itertools import chain, count, filterfalse, repeat
 from operator import contains
 from typing import Any
 
@@ -89,7 +89,7 @@ class Lexicon:
         self._objects = np.empty(64, object)
         self._filled = 0
         self._small: list[str] = []
-        self.encode(list(words))
+        self.learn(words)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -97,6 +97,13 @@ class Lexicon:
     def code(self, word: str) -> int:
         """Give the code of a text, a new one when it is new."""
         return self.codes[word]
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Take up texts, each with the next code unless it has one."""
+        fresh = [*filterfalse(self.codes.__contains__, dict.fromkeys(words))]
+        first = len(self.words)
+        self.words += fresh
+        self.codes.update(zip(fresh, count(first)))
 
     def encode(self, words: Collection[str | None]) -> np.ndarray:
         """Give the codes of texts as int32, −1 where there is none."""

@@ -89,9 +89,9 @@ class Lexicons:
 
     def restore(self, words: Mapping[str, list[str]]) -> None:
         """Take over word lists that were dumped; the words of choices are there already."""
-        self.keys.encode(words["keys"])
+        self.keys.learn(words["keys"])
         for name, lexicon in self.fields.items():
-            lexicon.encode(words[name])
+            lexicon.learn(words[name])
 
 
 def words_of_acts(words: Mapping[str, list[str]] = NONE) -> dict[str, Lexicon]:

@@ -90,8 +90,8 @@ def _by_rows(rows: Sequence[tuple[Any, ...]]) -> Run:
 
 
 def _many(connection: Connection, run: Mapping[str, int], marks: Mapping[str, int]) -> Log:
-    found = asked.RECORDS.all(connection, {"workspace": run["workspace"]})
-    known, kinds, keys = zip(*found, strict=True)
+    records = asked.RECORDS_IN if run["after"] else asked.RECORDS
+    known, kinds, keys = zip(*records.all(connection, run), strict=True)
     texts = _texts(connection, asked.MANY, run)
     ids, named = np.array(known), names_of(kinds, keys)
     runs = (_numbered(texts.popleft(), ids, named) for _ in range(len(texts)))

@@ -56,10 +56,14 @@ ENDS = Prepared(
 
 LAST_CHANGE = Prepared(select(_last_of(change.c.id)))
 PERSONS = Prepared(select(person.c.id, person.c.key))
-RECORDS = Prepared(
+_RECORDS = (
     select(record.c.id, record.c.kind, record.c.key)
     .where(record.c.workspace == HERE)
     .order_by(record.c.id)
+)
+RECORDS = Prepared(_RECORDS)
+RECORDS_IN = Prepared(
+    _RECORDS.where(record.c.id.in_(_run(revision.c.position, revision.c.record).order_by(None)))
 )
 REDACTED = Prepared(
     select(revision.c.position)

@@ -112,6 +112,18 @@ def test_catching_up_reads_only_what_is_new(empty: Store) -> None:
     assert after.position == 3
 
 
+def test_a_long_stretch_is_caught_up_with_like_a_short_one(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *later = (change(number, number * 2 - 1, f"a{number}", "b") for number in range(1, 5))
+    with empty.writing("plan") as writing:
+        tip = writing.append(first)
+        for one in later:
+            writing.append(one)
+    monkeypatch.setattr(catching_up, "FEW", 0)
+    assert said(empty.read("plan", tip)[0]) == said(log_of(later))
+
+
 def test_an_empty_log_begins_with_the_hash_of_nothing(empty: Store) -> None:
     log, tip = empty.read("plan")
     assert (said(log), tip) == (said(log_of([])), START)
