@@ -30,11 +30,11 @@ class Part:
     ) -> None:
         self.codes, self.places, self.values = codes, places, objects(list(places))
 
-    def extended(self, known: int, fresh: Sequence[Any]) -> "Part":
-        """Give the same with the values of more keys after the first `known`."""
+    def extended(self, known: int, codes: np.ndarray, values: Sequence[Any]) -> "Part":
+        """Give the same with more keys after the first `known`, by codes of their own values."""
         places = dict(self.places)
-        codes = [places.setdefault(value, len(places)) for value in fresh]
-        return Part(np.concatenate([self.codes[:known], np.array(codes, np.int32)]), places)
+        ours = np.array([places.setdefault(value, len(places)) for value in values], np.int32)
+        return Part(np.concatenate([self.codes[:known], ours[codes]]), places)
 
 
 class Lexicons:
@@ -68,9 +68,9 @@ class Lexicons:
         """Give the parts of all keys; each key is split once."""
         known = min((len(part.codes) for part in self._parts.values()), default=0)
         if known < len(self.keys):
-            fresh = self.kind.split_all(self.keys.words[known:])
+            fresh = self.kind.coded_parts(self.keys.words[known:])
             self._parts = {
-                name: part.extended(known, fresh[name]) for name, part in self._parts.items()
+                name: part.extended(known, *fresh[name]) for name, part in self._parts.items()
             }
         return self._parts
 

@@ -6,6 +6,9 @@ from dataclasses import fields as dataclass_fields
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Protocol, get_type_hints
 
+import numpy as np
+import pandas as pd
+
 from scenarios.errors import KeyPartMissing, KeyPartSlash, NotAllowed, SameTwice
 from scenarios.fields import Field, Mention
 
@@ -146,15 +149,25 @@ class Kind:
 
     def split_all(self, keys: Sequence[str]) -> dict[str, list[Any]]:
         """Give the values of the parts of many keys, each different text read once."""
-        last = len(self.key) - 1
-        whole = (key + "/" * (last - key.count("/")) for key in keys)
-        texts = [text for key in whole for text in key.split("/", last)]
-        found = {}
+        parts = self.coded_parts(keys).items()
+        return {name: [values[code] for code in codes] for name, (codes, values) in parts}
+
+    def coded_parts(self, keys: Sequence[str]) -> dict[str, tuple[np.ndarray, list[Any]]]:
+        """Give each part of many keys as codes, and the values that the codes stand for."""
+        texts, found = self._texts(keys), {}
         for place, name in enumerate(self.key):
-            column = texts[place :: last + 1]
-            values = {text: self._value(name, text) for text in set(column)}
-            found[name] = [values[text] for text in column]
+            codes, words = pd.factorize(np.array(texts[place :: len(self.key)], object))
+            found[name] = codes, [self._value(name, text) for text in words]
         return found
+
+    def _texts(self, keys: Sequence[str]) -> list[str]:
+        """Give the parts of many keys as texts, key after key; those left out are empty."""
+        last = len(self.key) - 1
+        whole = [key + "/" * (last - key.count("/")) for key in keys]
+        texts = "/".join(whole).split("/")
+        if len(texts) == len(keys) * len(self.key):
+            return texts
+        return [text for key in whole for text in key.split("/", last)]
 
     def _value(self, name: str, text: str) -> Any:
         value = self.columns[name].read(text) if text else None
