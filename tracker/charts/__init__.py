@@ -3,7 +3,9 @@
 A figure is a module that offers what `Chart` names. It is listed nowhere: `charts.flow` finds it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -44,7 +46,7 @@ class Chart(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
     """A figure with all that stands around it; a wide one scrolls on a phone."""
 
@@ -52,8 +54,13 @@ class Drawing:
     figure: go.Figure
     alt: str
     note: str
-    listing: pd.DataFrame
+    make_listing: Callable[[], pd.DataFrame]
     wide: bool
+
+    @cached_property
+    def listing(self) -> pd.DataFrame:
+        """The same as a table to read, made when somebody opens it."""
+        return self.make_listing()
 
 
 def __getattr__(name: str) -> Any:
@@ -78,6 +85,6 @@ def draw(chart: Chart, table: pd.DataFrame, words: Words, theme: str) -> Drawing
         figure=_still(chart.figure(table, words, theme)),
         alt=chart.alt(table, words),
         note=chart.note(table, words),
-        listing=chart.listing(table, words),
+        make_listing=partial(chart.listing, table, words),
         wide=getattr(chart, "IS_WIDE", False),
     )

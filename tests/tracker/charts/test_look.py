@@ -2,8 +2,10 @@
 
 from datetime import date
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,3 +163,18 @@ def test_draw_gives_a_figure_with_all_that_stands_around_it() -> None:
     assert drawing.alt == "No relations between goals yet."
     assert drawing.wide
     assert drawing.listing.empty
+
+
+def test_the_table_of_a_figure_is_made_when_it_is_asked_for_and_once() -> None:
+    made: list[pd.DataFrame] = []
+
+    def listing(table: pd.DataFrame, _: Words) -> pd.DataFrame:
+        made.append(table)
+        return table
+
+    said = dict.fromkeys(("title", "alt", "note"), lambda *_: "")
+    chart = SimpleNamespace(**said, figure=lambda *_: go.Figure(), listing=listing)
+    drawing = charts.draw(chart, pd.DataFrame({"goal": ["S1"]}), ENGLISH, "light")
+    assert made == []
+    assert drawing.listing is drawing.listing is made[0]
+    assert len(made) == 1
