@@ -264,4 +264,5 @@ def value_of(field: Field, value: Any) -> Any:
 
 
 def _singly(field: Field, values: np.ndarray) -> list[Any]:
-    return [value_of(field, value) for value in values.tolist()]
+    held = values.tolist()
+    return [value_of(field, value) for value in held] if field.storage == "number" else held
