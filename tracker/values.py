@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from scenarios.fields import (
@@ -67,6 +68,37 @@ def value(visit: Visit, kind: str, name: str, held: Any, record: Any = None) -> 
         return written(visit, field, None if missing else held)
     unit, decimals = unit_of(visit, kind, name, record)
     return visit.words.amount(held, unit, _enough(held, decimals))
+
+
+def both(
+    visit: Visit, kind: str, name: str, before: Any, after: Any, record: Any = None
+) -> tuple[str, str]:
+    """Write what a field was and what it is; two numbers with as many decimals as either needs."""
+    if type(field_of(kind, name)) is not Number or before is None or after is None:
+        return (
+            value(visit, kind, name, before, record),
+            value(visit, kind, name, after, record),
+        )
+    unit, decimals = unit_of(visit, kind, name, record)
+    places = max(decimals or 0, _places(before), _places(after))
+    amount = visit.words.amount
+    return amount(before, unit, places), amount(after, unit, places)
+
+
+def _places(held: float) -> int:
+    """Give how many decimals a number has, but for the noise of sums."""
+    exponent = Decimal(f"{held:.12g}").as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def full_name(visit: Visit, kind: str, key: str) -> str:
+    """Name a record by its code and title, or by the names of what it joins."""
+    described = KINDS[kind]
+    if described.coded or not described.key:
+        return visit.name_of(kind, key)
+    parts = described.split(key)
+    fields = [(described.columns[name], held) for name, held in parts.items() if held]
+    return " · ".join(written(visit, field, held) for field, held in fields)
 
 
 def written(visit: Visit, field: Field, held: Any) -> str:

@@ -39,14 +39,17 @@ def test_two_reviews_are_compared_and_what_differs_is_taken_away(auditor: Visito
     for sentence in (
         "A Kraftsamling 25 → 20 % (−5), B Trångt i nätet 30 → 20 % (−10)",
         "C Tyst omställning 20 → 35 % (+15)",
-        "Belopp 14 MW → 10,5 MW",
+        "Uppfyllt (R8) ”Utfallet ligger över golvet igen",
+        "G4 Eleffektreserv · VEB Väderåsa Energi & Bostäder AB: Belopp 14,0 MW → 10,5 MW",
         "Belopp 9 MW → 7 MW",
+        "efter omfördelning, styrning och ett stopp. · nya uppgifter",
+        "R5 · F3, R5 · M3",
         "Målvärde 120 → 95 (2024-11-25, B07 från R4, KF 2024-11-25 § 118)",
         f"{FIELDS} fält har ett annat värde",
     ):
         assert sentence in told
     assert "D Stilla vatten 25 →" not in told  # it went up and came back
-    assert "D · gruppen: Procent" in told.partition("Ändrat och ändrat tillbaka")[2]
+    assert "D Stilla vatten · gruppen: Procent" in told.partition("Ändrat och ändrat tillbaka")[2]
     with auditor.page.expect_download() as taken:
         auditor.page.get_by_role("button", name="Hämta som CSV").first.click()
     lines = Path(taken.value.path()).read_text("utf-8-sig").splitlines()

@@ -26,7 +26,7 @@ def test_a_target_is_not_lowered_without_a_reason(writing: str, arrive: Arriving
     ).to_be_visible()
     typing(visitor, "reason", WHY)
     visitor.press("Spara revideringen")
-    assert "95 → 82,5" in visitor.text()
+    assert "95,0 → 82,5" in visitor.text()
     assert WHY in visitor.text()
     assert visitor.complaints == []
     visitor.press("Ångra").press("Ångra ändringen")

@@ -216,7 +216,7 @@ def test_a_story_tells_what_changed_when_and_why(workspace: Workspace) -> None:
     test = stage.play(lambda: listings.story(stage.visit(workspace), record))
     first, second = [one.value for one in test.markdown][:2]
     assert "2026-11-23" in first
-    assert "Target value: 120.5 → **95**" in first
+    assert "Target value: 120.5 → **95.0**" in first
     assert WHY in first
     assert "[B01](record?kind=decision&key=B01) (KS 2025-01-29 § 4)" in first
     assert "Planchef · new data" in first

@@ -78,7 +78,7 @@ from tracker.listings.standing import (
 )
 from tracker.listings.stories import act_chip, story
 from tracker.scale import Step, scale
-from tracker.values import MISSING, field_of, unit_of, value, written
+from tracker.values import MISSING, field_of, full_name, unit_of, value, written
 
 __all__ = [
     "MISSING",
@@ -121,6 +121,7 @@ __all__ = [
     "field_of",
     "figure",
     "flows",
+    "full_name",
     "genealogy",
     "goals",
     "goals_of_sector",

@@ -8,7 +8,7 @@ from scenarios.difference import Difference
 from scenarios.errors import Refused
 from scenarios.history import History, ReviewMark, Snapshot
 from scenarios.kinds import KINDS
-from tracker.listings.links import link
+from tracker.listings.links import full_link
 from tracker.listings.marks import grey, plain
 from tracker.visit import NOW, Visit, name_of
 from tracker.words import Words
@@ -97,7 +97,7 @@ def one_of(visit: Visit, key: str, looks: Looks, about: str) -> None:
 def turned_back(visit: Visit, difference: Difference) -> None:
     """Draw the fields that were revised in between and are again what they were."""
     lines = [
-        f"- {link(visit, record.kind, record.key)}: "
+        f"- {full_link(visit, *record)}: "
         f"{plain(visit.words.label(KINDS[record.kind].fields[name]))}"
         for record, name in difference.turned_back
     ]

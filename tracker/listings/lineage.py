@@ -10,7 +10,7 @@ from scenarios.kinds import KINDS
 from scenarios.series import futures
 from tracker.charts.reading import groups
 from tracker.listings.links import link, links
-from tracker.listings.marks import cell, grey, plain
+from tracker.listings.marks import grey, one_line, plain, quoted
 from tracker.visit import Visit
 from tracker.words import N_
 
@@ -70,4 +70,4 @@ def _event(visit: Visit, row: Row) -> str:
     else:
         other = plain(other)
     told = f"{scenario} {visit.say(EVENTS[row['event']], other=other)}"
-    return f"{told} *”{cell(row['reason'])}”*" if row["reason"] else told
+    return f"{told} {quoted(visit, one_line(row['reason']))}" if row["reason"] else told

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from scenarios.kinds import KINDS
 from tracker.listings.marks import plain
+from tracker.values import full_name
 from tracker.visit import Visit
 
 
@@ -14,6 +16,13 @@ def link(visit: Visit, kind: str, key: str, text: str | None = None) -> str:
     code, _, title = name.partition(" ") if name.startswith(f"{key} ") else (name, "", "")
     shown = f"**{plain(code)}** {plain(title)}" if title else f"**{plain(code)}**"
     return f"[{shown.strip()}]({visit.record_link(kind, key)})"
+
+
+def full_link(visit: Visit, kind: str, key: str) -> str:
+    """Give a link to a record's page by its code and title, or by the names of what it joins."""
+    if KINDS[kind].coded:
+        return link(visit, kind, key)
+    return link(visit, kind, key, full_name(visit, kind, key))
 
 
 def links(visit: Visit, kind: str, keys: Iterable[str]) -> str:

@@ -6,6 +6,8 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from tracker.visit import Visit
+
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&:])")
 _BEGINS = re.compile(r"^(\s*)([-+](?=[\s-]|$)|=(?==*\s*$)|\d+[.)](?=\s|$))", re.MULTILINE)
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -27,6 +29,11 @@ def cell(text: object) -> str:
 def one_line(text: object) -> str:
     """Give a text on one line; a no-break space stays what it is."""
     return _SPACES.sub(" ", "" if text is None else str(text)).strip()
+
+
+def quoted(visit: Visit, text: str) -> str:
+    """Give what somebody wrote as it was written, between the quotation marks of the language."""
+    return f"*{plain(visit.say('“{text}”', text=text))}*"
 
 
 def grey(text: str) -> str:

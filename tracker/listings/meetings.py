@@ -20,6 +20,8 @@ from tracker.visit import Visit
 
 AT_FIRST = 15  # things of a section of an agenda
 OVERDUE = 14  # days after which a review should have been finalised
+A_YEAR = 365
+SEVERAL_YEARS = 2 * A_YEAR  # days that nobody counts as days
 
 
 def coming(visit: Visit) -> ReviewMark | None:
@@ -56,6 +58,8 @@ def days_left(visit: Visit, mark: ReviewMark) -> str:
     left = (mark.day - visit.moment.day).days
     if left == 0:
         return visit.say("today")
+    if left <= -SEVERAL_YEARS:
+        return visit.words.say_n("{n} year ago", "{n} years ago", -left // A_YEAR)
     if left < 0:
         return visit.words.say_n("{n} day ago", "{n} days ago", -left)
     return visit.words.say_n("{n} day left", "{n} days left", left)

@@ -19,7 +19,7 @@ from tracker.listings.decided import decisions_on
 from tracker.listings.figures import figure
 from tracker.listings.futures import fares
 from tracker.listings.links import link
-from tracker.listings.marks import card, grey, plain
+from tracker.listings.marks import card, grey, plain, quoted
 from tracker.listings.shared import allocations, contributions
 from tracker.visit import Visit
 from tracker.words import Words
@@ -88,7 +88,7 @@ def drift(visit: Visit, indicator: str) -> None:
         if row["decision"]:
             named = link(visit, "decision", row["decision"], row["decision"])
             said.append(f"{named} {plain(row['reference'])}".strip())
-        why = f"  \n*”{plain(row['reason'])}”*" if row["reason"] else ""
+        why = f"  \n{quoted(visit, row['reason'])}" if row["reason"] else ""
         st.markdown(f"- {' · '.join(said)}{why}")
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -11,16 +10,16 @@ from scenarios.fields import Prose, Text
 from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import TRIGGERS
 from tracker.listings.chips import state, status
-from tracker.listings.links import link, links
-from tracker.listings.marks import cell, grey, plain
+from tracker.listings.links import full_link, link, links
+from tracker.listings.marks import cell, grey, plain, quoted
 from tracker.listings.stories import act_chip
 from tracker.listings.wording import worded
-from tracker.values import value
+from tracker.values import both
 from tracker.visit import Visit
 from tracker.words import N_
 
 Changes = Sequence[FieldChange]
-SEVERAL, MANY, LONG = 6, 12, 90
+SEVERAL, MANY, LONG, WHOLE = 6, 12, 90, 400
 
 
 def sentences(visit: Visit, difference: Difference) -> list[str]:
@@ -60,21 +59,19 @@ def _states(visit: Visit, changes: Changes) -> Iterable[str]:
 def _judged(visit: Visit, changes: Changes) -> Iterable[str]:
     for change in changes:
         before, after = status(visit, change.before), status(visit, change.after)
-        yield f"{_named(visit, change)}: {before} → {after}"
+        yield f"{_named(visit, change)}: {before} → {after}{_because(visit, change)}"
 
 
 def _numbers(visit: Visit, changes: Changes) -> Iterable[str]:
     for change in changes:
-        before, after = (_written(visit, change, held) for held in (change.before, change.after))
+        before, after = _read(visit, change)
         label = plain(visit.words.label(KINDS[change.kind].fields[change.field]))
         said = _because(visit, change)
         yield f"{_named(visit, change)}: {label} {plain(before)} → **{plain(after)}**{said}"
 
 
 def _named(visit: Visit, change: FieldChange) -> str:
-    if KINDS[change.kind].coded:
-        return link(visit, change.kind, change.key)
-    return link(visit, change.kind, change.key, f"{visit.name_of(change.kind, change.key)}")
+    return full_link(visit, change.kind, change.key)
 
 
 def _because(visit: Visit, change: FieldChange) -> str:
@@ -82,7 +79,7 @@ def _because(visit: Visit, change: FieldChange) -> str:
     if change.decision:
         where.append(_decided(visit, change.decision))
     inside = f" ({', '.join(where)})"
-    return f"{inside} *”{plain(change.reason)}”*" if change.reason else f"{inside}."
+    return f"{inside} {quoted(visit, change.reason)}" if change.reason else f"{inside}."
 
 
 def _decided(visit: Visit, code: str) -> str:
@@ -97,9 +94,9 @@ def _decided(visit: Visit, code: str) -> str:
     return f"{named}, {plain(decision.reference)}" if decision.reference else named
 
 
-def _written(visit: Visit, change: FieldChange, held: Any) -> str:
+def _read(visit: Visit, change: FieldChange) -> tuple[str, str]:
     record = visit.snapshot.get(change.kind, change.key)
-    return value(visit, change.kind, change.field, held, record)
+    return both(visit, change.kind, change.field, change.before, change.after, record)
 
 
 def _come_and_gone(visit: Visit, difference: Difference) -> Iterable[str]:
@@ -116,7 +113,7 @@ def _come_and_gone(visit: Visit, difference: Difference) -> Iterable[str]:
 
 def _groups(difference: Difference) -> tuple[tuple[str, list[RecordId]], ...]:
     return (
-        (N_("New"), difference.added),
+        (N_("Newly added"), difference.added),
         (N_("Retired"), difference.retired),
         (N_("Restored"), difference.restored),
     )
@@ -146,9 +143,9 @@ def differing(visit: Visit, changes: Changes) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[visit.say(name) for name in HEADINGS])
 
 
-def _short(text: str) -> str:
+def _short(text: str, long: int = LONG) -> str:
     one = " ".join(text.split())
-    return cell(one if len(one) <= LONG else f"{one[:LONG]}…")
+    return cell(one if len(one) <= long else f"{one[:long]}…")
 
 
 def _both(visit: Visit, change: FieldChange) -> tuple[str, str]:
@@ -156,7 +153,7 @@ def _both(visit: Visit, change: FieldChange) -> tuple[str, str]:
     what = KINDS[change.kind].fields[change.field]
     if isinstance(what, Prose | Text) and change.before and change.after:
         return worded(change.before, change.after)
-    old, new = (_written(visit, change, held) for held in (change.before, change.after))
+    old, new = _read(visit, change)
     return _short(old), _short(new)
 
 
@@ -172,15 +169,15 @@ HEADINGS = (
 
 
 def _row(visit: Visit, change: FieldChange) -> list[str]:
-    trigger = visit.say(TRIGGERS[change.trigger]) if change.trigger else ""
-    why = " · ".join(part for part in (change.reason, trigger) if part)
+    trigger = cell(visit.say(TRIGGERS[change.trigger])) if change.trigger else ""
+    why = " · ".join(part for part in (_short(change.reason or "", WHOLE), trigger) if part)
     return [
         _named(visit, change) + "  \n" + grey(cell(visit.say(KINDS[change.kind].label))),
         cell(visit.words.label(KINDS[change.kind].fields[change.field])),
         *_both(visit, change),
         act_chip(visit, change.act),
         link(visit, "review", change.review, change.review) if change.review else "",
-        _short(why),
+        why,
     ]
 
 

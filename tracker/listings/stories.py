@@ -9,13 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from scenarios.errors import NoSuchRecord
+from scenarios.fields import Prose, Text
 from scenarios.history import History, Moment, StoryLine
 from scenarios.kinds import KINDS, RecordId
 from scenarios.revisions import ACT_LABELS, TRIGGERS
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
-from tracker.listings.marks import badge, grey, one_line, plain
-from tracker.values import field_of, value
+from tracker.listings.marks import badge, grey, one_line, plain, quoted
+from tracker.listings.wording import worded
+from tracker.values import both, field_of, value
 from tracker.visit import Visit
 
 AT_FIRST = 12
@@ -78,7 +80,7 @@ def _draw(visit: Visit, record: RecordId, line: StoryLine) -> None:
         head += " " + badge("block", visit.say("Out of force"), "gray")
     parts = [head, *changes(visit, record, line)]
     if line.reason:
-        parts.append(f"*”{plain(line.reason)}”*")
+        parts.append(quoted(visit, line.reason))
     parts += _carried(visit, line)
     parts.append(grey(" · ".join(_signed(visit, line))))
     with st.container(key=f"line_{record.kind}_{record.key}_{line.position}".replace("/", "_")):
@@ -93,10 +95,16 @@ def changes(visit: Visit, record: RecordId, line: StoryLine) -> list[str]:
     shown = []
     for name, (before, after) in line.set.items():
         label = visit.words.label(field_of(record.kind, name))
-        old = value(visit, record.kind, name, before, held)
-        new = value(visit, record.kind, name, after, held)
-        shown.append(f"{plain(label)}: {plain(_cut(old))} → **{plain(_cut(new))}**")
+        shown.append(f"{plain(label)}: {_became(visit, record.kind, name, (before, after), held)}")
     return shown
+
+
+def _became(visit: Visit, kind: str, name: str, values: tuple[Any, Any], held: Any) -> str:
+    """Write what was and what is; of a text that was reworded, with the words that differ."""
+    if isinstance(field_of(kind, name), Prose | Text) and all(values):
+        return " → ".join(worded(*values))
+    old, new = both(visit, kind, name, *values, held)
+    return f"{plain(_cut(old))} → **{plain(_cut(new))}**"
 
 
 def _cut(text: str) -> str:

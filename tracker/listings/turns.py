@@ -18,7 +18,7 @@ from tracker.listings.chips import state, status
 from tracker.listings.facts import facts
 from tracker.listings.figures import figure
 from tracker.listings.links import link
-from tracker.listings.marks import badge, eyebrow, grey, plain
+from tracker.listings.marks import badge, eyebrow, grey, plain, quoted
 from tracker.listings.pictures import drift
 from tracker.listings.shared import remainder
 from tracker.listings.stories import act_chip, changes, lines_of
@@ -167,7 +167,7 @@ def told(visit: Visit, one: Done) -> list[str]:
     """Give what an act did, in lines: what it changed, why, and what it rests on."""
     lines = changes(visit, one.record, one.line)[:SHOWN]
     said = [one.line.reason, one.line.carried.get("rests_on")]
-    lines += [f"*”{plain(text)}”*" for text in said if text]
+    lines += [quoted(visit, text) for text in said if text]
     if one.act is Act.CONFIRM and not one.line.carried.get("rests_on"):
         lines += [grey(visit.say(UNCHECKED))] if one.record.kind in ASKED_WHY else []
     return lines

@@ -20,7 +20,7 @@ def page(visit: Visit) -> None:
         return
     described = KINDS[kind]
     there = f"[{visit.words.plural(described)}]({visit.link('kind', kind=kind)})"
-    listings.heading(visit.name_of(kind, key), there)
+    listings.heading(listings.full_name(visit, kind, key), there)
     if not visit.snapshot.has(kind, key):
         st.markdown(
             listings.badge("archive", visit.say("Not part of the plan at this moment"), "gray")

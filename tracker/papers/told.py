@@ -10,7 +10,7 @@ from scenarios.kinds import KINDS, RecordId
 from scenarios.notes import Told, Why
 from scenarios.revisions import TRIGGERS
 from tracker.papers.paper import Item, one_line
-from tracker.values import value, written
+from tracker.values import both, full_name, value
 from tracker.visit import Visit
 
 SELDOM_READ = ("text", "title", "position", "place_in_order")
@@ -26,12 +26,7 @@ class Teller:
 
     def name(self, record: RecordId) -> str:
         """Name a record by its code and title, or by the names of what it joins."""
-        described = KINDS[record.kind]
-        if described.coded or not described.key:
-            return self.visit.name_of(*record)
-        parts = described.split(record.key)
-        fields = [(described.columns[name], held) for name, held in parts.items() if held]
-        return " · ".join(written(self.visit, field, held) for field, held in fields)
+        return full_name(self.visit, *record)
 
     def full_name(self, record: RecordId) -> str:
         """Name a record with the word for its kind before it."""
@@ -73,7 +68,8 @@ class Teller:
     def became(self, record: RecordId, name: str, before: Any, after: Any) -> str:
         """Say what a field of a record was and became; a long text that was rewritten, as it is."""
         field, label = KINDS[record.kind].fields[name], self._label(record, name)
-        was, now = (self._held(record, name, held) for held in (before, after))
+        found = self.visit.snapshot.get(*record)
+        was, now = map(one_line, both(self.visit, record.kind, name, before, after, found))
         if not isinstance(field, Text | Prose) or after is None:
             return f"{label} {was} → {now}"
         if before is None:

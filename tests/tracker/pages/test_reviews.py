@@ -187,6 +187,8 @@ def test_days_are_left_until_a_review_and_ago_after_it(coming: Workspace) -> Non
     assert days_left(visit, mark) == "28 days left"
     after = stage.visit(coming, today=date(2027, 3, 17))
     assert days_left(after, mark) == "1 day ago"
+    assert days_left(stage.visit(coming, today=date(2029, 3, 14)), mark) == "729 days ago"
+    assert days_left(stage.visit(coming, today=date(2029, 3, 16)), mark) == "2 years ago"
 
 
 def test_the_agenda_says_why_and_since_when(demonstration: Workspace) -> None:

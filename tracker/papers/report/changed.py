@@ -151,7 +151,7 @@ def come_and_gone(span: Span) -> Iterator[Block]:
             _some(span, keys) if KINDS[kind].coded else "",
         )
         for word, records in (
-            (N_("New"), found.added),
+            (N_("Newly added"), found.added),
             (N_("Retired"), found.retired),
             (N_("Restored"), found.restored),
         )
