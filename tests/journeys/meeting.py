@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from scenarios.edits import Add, Revise
-from tests.journeys.conftest import Visitor, demonstration, serving
+from tests.journeys.conftest import SOON, Visitor, demonstration, serving
 from tracker import demo
 from tracker.workspace import Workspace
 
@@ -75,6 +75,12 @@ class Participant:
     def press(self, name: str) -> Self:
         """Press a button."""
         return self._pressed(lambda: self.button(name).click())
+
+    def save(self) -> Self:
+        """Press what saves, and wait until what was saved is no longer being written."""
+        self.press("Spara")
+        expect(self.button("Spara")).to_have_count(0, timeout=SOON * 1000)
+        return self
 
     def key(self, keys: str) -> Self:
         """Press a key."""

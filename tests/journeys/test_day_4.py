@@ -62,7 +62,7 @@ def test_a_target_is_lowered_with_a_reason_and_asks_for_a_formal_decision(
     assert "Skriv varför" in anna.text()
     expect(anna.page.locator("[class*='st-key-wrong'][class*='reason']")).to_be_visible()
     anna.type("reason", WHY).pick("trigger", "Händelse i omvärlden")
-    anna.press("Spara")
+    anna.save()
     told = anna.text()
     assert "KF 2024-11-25 § 118" in told
     assert "beslutsreferensen är fortfarande tom" in told
@@ -103,7 +103,7 @@ def test_likelihoods_are_refused_until_they_are_a_hundred(anna: Participant) -> 
 
 def test_a_triggered_signal_is_kept_with_its_source(anna: Participant) -> None:
     anna.go("signpost:T2").press("Revidera").type("source", "SCB, kvartal 4 2026")
-    anna.type("reason", "Flyttnettot är fortfarande negativt.").press("Spara")
+    anna.type("reason", "Flyttnettot är fortfarande negativt.").save()
     anna.sees("Sparat: T2").go("signpost:T2")
     assert "SCB, kvartal 4 2026" in anna.text()
     assert "Utlöst" in anna.text()
@@ -113,10 +113,10 @@ def test_too_much_power_may_be_promised_but_is_seen_at_once(anna: Participant) -
     anna.go("resource:G4").press("Revidera").type("G4_N1_revise_amount", "8,0")
     assert f"överfördelad med 0,5{NO_BREAK}MW" in anna.text()
     assert f"11,0{NO_BREAK}MW av 10,5{NO_BREAK}MW fördelat" in anna.text()
-    anna.type("reason", WHY).pick("trigger", "Nya uppgifter").press("Spara")
+    anna.type("reason", WHY).pick("trigger", "Nya uppgifter").save()
     assert f"överfördelad med 0,5{NO_BREAK}MW" in anna.text()
     anna.press("Revidera").type("G4_N1_revise_amount", "7,0")
-    anna.type("reason", "Tillbaka till det som var.").pick("trigger", "Rättelse").press("Spara")
+    anna.type("reason", "Tillbaka till det som var.").pick("trigger", "Rättelse").save()
     anna.sees("Sparat: G4").go("resource:G4")
     assert f"0,5{NO_BREAK}MW kvar" in anna.text()
 
@@ -154,5 +154,5 @@ def test_what_is_typed_outlives_ten_seconds_without_a_network(anna: Participant)
     anna.page.wait_for_timeout(10_000)
     anna.visitor.connected()
     assert anna.page.locator("[class*='_reason'] textarea").first.input_value() == WHY
-    anna.type("status_comment", "Tryggheten ökar.").pick("trigger", "Nya uppgifter").press("Spara")
+    anna.type("status_comment", "Tryggheten ökar.").pick("trigger", "Nya uppgifter").save()
     assert "Sparat: V2" in anna.text()

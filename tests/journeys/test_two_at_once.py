@@ -90,13 +90,11 @@ def clash(first: Participant, second: Participant, turn: str, number: int) -> No
     for one, text in ((first, f"Först {number}"), (second, f"Sedan {number}")):
         one.go(turn).press("Revidera").type("status_comment", text)
         one.type("reason", WHY).pick("trigger", "Nya uppgifter")
-    first.press("Spara")
-    second.press("Spara")
-    told = second.text()
-    assert "Någon annan har ändrat" in told
+    first.save()
+    told = second.press("Spara").sees("Någon annan har ändrat").text()
     assert f"Först {number}" in told
     assert f"Sedan {number}" in told
-    second.enter("Skriv mitt").press("Spara")
+    second.enter("Skriv mitt").save()
     second.sees("Sparat")
 
 
@@ -114,7 +112,7 @@ def test_a_server_that_is_killed_loses_no_act_and_gives_back_what_was_typed(
         anna.go("goal:S3")
         box = anna.page.locator("[class*='_status_comment'] textarea").first
         expect(box).to_have_value("Halvvägs genom en mening", timeout=SOON)
-        anna.type("reason", WHY).pick("trigger", "Nya uppgifter").press("Spara")
+        anna.type("reason", WHY).pick("trigger", "Nya uppgifter").save()
         anna.sees("Sparat: S3")
     finally:
         again.kill()
