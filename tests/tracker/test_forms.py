@@ -398,9 +398,31 @@ def _fresh(kind: str, key: str) -> str:
 
 def test_an_add_without_what_is_required_names_every_field(workspace: Workspace) -> None:
     test = stage.play(lambda: forms.add(stage.visit(workspace), "indicator"))
+    stage.box(test, ":code").set_value("")
     stage.press(test, "Add")
     for name in ("code", "title", "unit", "wanted"):
         assert "must be filled in" in stage.box(test, f":{name}").label, name
+
+
+def test_the_code_after_the_last_one_is_proposed(workspace: Workspace) -> None:
+    test = stage.play(lambda: forms.add(stage.visit(workspace), "indicator"))
+    assert stage.box(test, ":code").value == "I03"
+
+
+def test_what_could_name_nothing_yet_is_not_asked_for(tmp_path: Path) -> None:
+    bare = stage.empty(tmp_path)
+    test = stage.play(lambda: forms.add(stage.visit(bare), "goal"))
+    asked = {str(one.key).rpartition(":")[2] for one in (*test.text_input, *test.selectbox)}
+    assert {"code", "title", "level"} <= asked
+    assert asked.isdisjoint({"parent", "shared_with", "review", "decision"})
+
+
+def test_a_record_that_must_name_others_says_what_to_begin_with(tmp_path: Path) -> None:
+    bare = stage.empty(tmp_path)
+    test = stage.play(lambda: forms.add(stage.visit(bare), "allocation"))
+    assert not test.button
+    assert "[Shared resources](kind?kind=resource)" in stage.said(test)
+    assert "[Goals](kind?kind=goal)" in stage.said(test)
 
 
 def test_a_code_that_is_taken_is_refused(workspace: Workspace) -> None:

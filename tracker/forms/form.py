@@ -92,11 +92,16 @@ class Form:
     def saying(self) -> tuple[str, ...]:
         """What is asked beside the fields: why, what made it happen, when and on whose word."""
         why = ("reason", "trigger") if self.act in REASONED else ()
-        when = ("review", "effective_on") if self.review is None else ()
-        return (*self.carried, *why, *when, "author", *self._decision())
+        return (*self.carried, *why, *self._when(), "author", *self._decision())
+
+    def _when(self) -> tuple[str, ...]:
+        if self.review is not None:
+            return ()
+        return ("review", "effective_on") if self.visit.reviews else ("effective_on",)
 
     def _decision(self) -> tuple[str, ...]:
-        return () if "decision" in self.carried else ("decision",)
+        is_there = "decision" in self.carried or not self.visit.snapshot.keys("decision")
+        return () if is_there else ("decision",)
 
     def field(self, name: str) -> Field:
         """Give a field of the kind, or one of what is asked beside them."""

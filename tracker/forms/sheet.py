@@ -1,7 +1,12 @@
 """A form on screen: old and new side by side, refusals where they belong, one button to save."""
 
+from collections.abc import Sequence
+from contextlib import nullcontext
+from itertools import groupby
+
 import streamlit as st
 
+from scenarios.fields import Prose, Texts
 from scenarios.revisions import ACT_LABELS, Act
 from tracker import listings
 from tracker.forms.drafts import Clash, close
@@ -11,6 +16,7 @@ from tracker.forms.threefold import threefold
 from tracker.words import N_
 
 SIDE_BY_SIDE = (Act.REVISE, Act.CORRECT, Act.RESTORE)
+LONG = (Prose, Texts)
 SAVE = {
     Act.ADD: N_("Add"),
     Act.REVISE: N_("Save the revision"),
@@ -26,17 +32,25 @@ def draw(form: Form) -> None:
     """Draw a form; saving it happens before the next run draws anything."""
     with st.form(form.name, border=True, enter_to_submit=False):
         refusals(form.draft.refusals)
-        for name in form.names:
-            if form.act in SIDE_BY_SIDE:
+        if form.act in SIDE_BY_SIDE:
+            for name in form.names:
                 side_by_side(form, name)
-            else:
-                form.input(name)
+        else:
+            _two_abreast(form)
         for name, found in form.draft.clashes.items():
             clash(form, name, found)
         _saying(form)
         if form.visit.person is None:
             ask_name(form)
         _buttons(form)
+
+
+def _two_abreast(form: Form) -> None:
+    """Draw short fields two to a line where there is room, and each long one on its own."""
+    for is_long, names in groupby(form.names, lambda name: isinstance(form.field(name), LONG)):
+        with nullcontext() if is_long else st.grid(2, min_column_width=280):
+            for name in names:
+                form.input(name)
 
 
 def refusals(sentences: list[str]) -> None:
@@ -67,12 +81,20 @@ def _saying(form: Form) -> None:
         if name not in ("trigger", "review"):
             form.input(name)
     pair = [name for name in first if name in ("trigger", "review")]
-    for name, column in zip(pair, st.columns(max(len(pair), 1)), strict=False):
-        with column:
-            form.input(name)
-    is_wrong = any(name in form.draft.wrong for name in rest)
-    with st.expander(form.visit.say("Another day, on whose word, decision"), expanded=is_wrong):
-        for name in rest:
+    if pair:
+        for name, column in zip(pair, st.columns(len(pair)), strict=True):
+            with column:
+                form.input(name)
+    _rest(form, rest)
+
+
+def _rest(form: Form, names: Sequence[str]) -> None:
+    """Draw what can stay as it is, folded away unless something in it was refused."""
+    label = form.visit.say("Another day, on whose word, decision")
+    if "decision" not in names:
+        label = form.visit.say("Another day, on whose word")
+    with st.expander(label, expanded=any(name in form.draft.wrong for name in names)):
+        for name in names:
             form.input(name)
 
 
@@ -122,11 +144,17 @@ def clash(form: Form, name: str, found: Clash) -> None:
 def _buttons(form: Form) -> None:
     with st.container(horizontal=True):
         st.form_submit_button(
-            form.visit.say(SAVE[form.act]), type="primary", on_click=save, args=(form,)
+            form.visit.say(_word(form)), type="primary", on_click=save, args=(form,)
         )
         st.form_submit_button(
             form.visit.say("Cancel"), type="tertiary", on_click=cancel, args=(form,)
         )
+
+
+def _word(form: Form) -> str:
+    """Give the word for saving; what there is only one of is not added to others."""
+    is_only_one = form.act is Act.ADD and not form.kind.key
+    return N_("Save") if is_only_one else SAVE[form.act]
 
 
 def cancel(form: Form) -> None:

@@ -14,7 +14,7 @@ from scenarios.revisions import ACT_LABELS
 from tracker.listings.chips import state
 from tracker.listings.downloads import as_csv, download
 from tracker.listings.links import link
-from tracker.listings.marks import badge, cell, eyebrow, grey, plain
+from tracker.listings.marks import badge, cell, eyebrow, grey, heading, plain
 from tracker.listings.paging import paged
 from tracker.visit import Visit
 
@@ -37,6 +37,17 @@ def _is_coming(visit: Visit, mark: ReviewMark) -> bool:
 def review_link(visit: Visit, code: str, text: str | None = None) -> str:
     """Give a link to a review's own page."""
     return f"[{plain(text or code)}]({visit.link('review', review=code)})"
+
+
+def no_review(visit: Visit) -> None:
+    """Say that the review of an address is not there, or how the first one comes about."""
+    if not visit.reviews:
+        heading(visit.say("No review is planned yet"))
+        st.markdown(f"[{plain(visit.say('Plan the first review'))}]({visit.link('reviews')})")
+        return
+    heading(visit.say("There is no such review"))
+    way = f"[{plain(visit.say('Reviews'))}]({visit.link('reviews')})"
+    st.markdown(f"{plain(visit.say('The address may be old, or of another workspace.'))} {way}")
 
 
 def next_review(visit: Visit) -> None:

@@ -60,7 +60,8 @@ def story(visit: Visit, record: RecordId, field: str | None = None) -> None:
     lines = visit.kept(lines_of, visit.history, visit.moment, record, field)
     name = f"story_{record.kind}_{record.key}"
     if not lines:
-        st.markdown(grey(visit.say("Nothing had been written about it then.")))
+        then = visit.say("Nothing had been written about it then.")
+        st.markdown(grey(then if visit.is_past else visit.say("Nothing was written about it yet.")))
         return
     shown = lines
     if len(lines) > AT_FIRST and not st.toggle(

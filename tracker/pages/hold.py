@@ -10,8 +10,7 @@ def page(visit: Visit) -> None:
     """Draw the review that the address names, as far as it has come."""
     review = visit.snapshot.get("review", visit.params.get("review", ""))
     if review is None:
-        listings.heading(visit.say("There is no such review"))
-        st.markdown(visit.say("The address may be old, or of another workspace."))
+        listings.no_review(visit)
         return
     if visit.is_past:
         listings.heading(visit.name_of("review", review.code))

@@ -17,8 +17,7 @@ def page(visit: Visit) -> None:
     code = visit.params.get("review") or (mark.code if mark else "")
     review = visit.snapshot.get("review", code)
     if review is None:
-        listings.heading(visit.say("There is no such review"))
-        st.markdown(f"[{visit.say('Every review')}]({visit.link('reviews')})")
+        listings.no_review(visit)
         return
     every = f"[{visit.say('Reviews')}]({visit.link('reviews')})"
     day = f"{visit.words.long_day(review.date)}, {visit.words.week(review.date)}"

@@ -37,7 +37,14 @@ def _plan(visit: Visit) -> None:
             forms.acts(visit, PLAN)
             listings.facts(visit, PLAN)
         else:
-            forms.add(visit, "settings", {"title": visit.workspace.title})
+            forms.add(visit, "settings", _begun(visit))
     with listings.card("settings_story"):
         st.subheader(visit.say("What was changed in the settings"), anchor=False)
         listings.story(visit, PLAN)
+
+
+def _begun(visit: Visit) -> dict[str, object]:
+    """Give what the settings of a new plan begin with, in the language it is begun in."""
+    steps = tuple("|".join(step) for step in listings.scale(visit))
+    language = visit.words.language
+    return {"title": visit.workspace.title, "status_scale": steps, "language": language}

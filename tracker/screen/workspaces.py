@@ -88,7 +88,9 @@ def _start(say: Words, way: str, heading: str, icon: str) -> None:
     st.subheader(heading, anchor=False)
     told = {
         "empty": say.say("Name your plan, and add its first goal, resource or scenario."),
-        "files": say.say("Name your plan, and bring it in from CSV files on the Data page."),
+        "files": say.say(
+            "Name your plan, and bring it in from Excel or CSV files on the Data page."
+        ),
     }
     st.markdown(told[way])
     with st.form(f"welcome_{way}", border=False):

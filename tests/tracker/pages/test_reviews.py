@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from scenarios.history import Moment
 from tests.tracker import stage
 from tracker.accounts import Permission
 from tracker.listings import days_left, proposed_day
-from tracker.pages import overview, review, reviews
+from tracker.pages import hold, overview, review, reviews, settings
 from tracker.papers.calendar import invitation
 from tracker.workspace import Workspace
 
@@ -200,6 +201,20 @@ def test_the_agenda_says_why_and_since_when(demonstration: Workspace) -> None:
 def test_an_address_of_no_review_says_so(plan: Workspace) -> None:
     test = opened(plan, review, params={"review": "R99"})
     assert test.title[0].value == "There is no such review"
+
+
+@pytest.mark.parametrize("page", [review, hold])
+def test_a_plan_without_reviews_leads_to_its_first(tmp_path: Path, page: Any) -> None:
+    test = opened(stage.empty(tmp_path), page)
+    assert "Plan the first review" in stage.said(test)
+
+
+def test_the_settings_of_a_new_plan_begin_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    test = opened(stage.empty(tmp_path), settings, language="sv")
+    scale = stage.box(test, ":status_scale").value
+    assert scale.splitlines()[0] == "met|Uppfyllt|check_circle|green|"
+    assert "Inget har skrivits om det ännu." in stage.said(test)
+    assert "Spara" in [one.label for one in test.button]
 
 
 # ---------------------------------------------------------------------- arranging
