@@ -137,6 +137,16 @@ def test_a_revision_writes_only_what_was_changed(workspace: Workspace) -> None:
     assert "I01" in stage.said(test)
 
 
+def test_a_reason_that_is_missing_is_told_together_with_what_cannot_be_read(
+    workspace: Workspace,
+) -> None:
+    test = acting(workspace, I01, "revise")
+    stage.box(test, ":target_value").set_value("many")
+    stage.press(test, "Save the revision")
+    assert "is not a number" in stage.box(test, ":target_value").label
+    assert "Write why you change" in stage.box(test, ":reason").label
+
+
 def test_the_old_value_stands_beside_the_new(workspace: Workspace) -> None:
     test = acting(workspace, I01, "revise")
     assert "Target value now" in stage.said(test)

@@ -25,6 +25,7 @@ from tracker.visit import Visit
 from tracker.words import N_
 
 PERSON, NAME = "person", "person_name"
+UNREASONED = ("point", "review")  # what a meeting notes of itself may need no reason
 THEIRS, YOURS = "theirs", "yours"
 FINALISE_THERE = N_("A review is finalised on its own page, together with its notes.")
 SETS_FIELDS: Mapping[Act, type[Revise | Restore]] = {Act.REVISE: Revise, Act.RESTORE: Restore}
@@ -85,9 +86,9 @@ def save_together(*forms: Form, needed: Collection[str] = ()) -> Change | None:
         form.draft.forget_refusals()
     values = {form.name: _values(form) for form in forms}
     said = _read(lead, lead.saying)
-    for name in needed:
+    for name in (*needed, *_owed(forms)):
         if name in lead.saying and said.get(name) is None:
-            lead.draft.wrong[name] = _sentence(lead, _missing(lead, name))
+            lead.draft.wrong.setdefault(name, _sentence(lead, _missing(lead, name)))
     person = _who(lead)
     if person is None or any(form.draft.wrong or form.draft.refusals for form in forms):
         return None
@@ -101,6 +102,12 @@ def save_together(*forms: Form, needed: Collection[str] = ()) -> Change | None:
             _clashes(form, why, values[form.name])
             form.draft.hear(form.visit, why, (*form.names, *form.saying))
         return None
+
+
+def _owed(forms: Sequence[Form]) -> Collection[str]:
+    """Give what is told to be missing as well, where something else is refused already."""
+    is_refused = any(form.draft.wrong for form in forms)
+    return ("reason",) if is_refused and forms[0].kind.name not in UNREASONED else ()
 
 
 def _missing(lead: Form, name: str) -> Refused:
