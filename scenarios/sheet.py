@@ -90,16 +90,19 @@ class Sheet:
     def _singly(self, name: str, stored: np.ndarray) -> list[Any]:
         return _singly(self.kind.fields[name], decoded(self.columns.words, name, stored))
 
-    def last_set(self, name: str) -> tuple[np.ndarray, np.ndarray]:
-        """Give the day on which each record's field was last set, and the reason that was given."""
-        days, reasons = [], []
+    def last_set(self, name: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Give the day on which each record's field was last set, the review, and the reason."""
+        told: list[tuple[np.ndarray, ...]] = []
         for part in self.found:
             columns, bits = part.columns, np.full(len(part.places), self.columns.bits[name])
             setters = Found(columns, columns.setters(part.places, bits))
-            days.append(days_of(columns.order["day"][setters.places]))
-            said = columns.rows["reason"][setters.rows]
-            reasons.append(columns.words.acts["reason"].take(said))
-        return np.concatenate(days), np.concatenate(reasons)
+            said = (
+                columns.words.acts[one].take(columns.rows[one][setters.rows])
+                for one in ("review", "reason")
+            )
+            told.append((days_of(columns.order["day"][setters.places]), *said))
+        days, reviews, reasons = map(np.concatenate, zip(*told, strict=True))
+        return days, reviews, reasons
 
     def keys(self, places: np.ndarray | None = None) -> np.ndarray:
         """Give the keys of all records, or of those at some places, as an object array."""
@@ -156,7 +159,8 @@ class Sheet:
     def built(self) -> dict[str, Any]:
         """Every living record by key, in the order in which they are shown."""
         records = [record for part in self.found for record in _records(part)]
-        return dict(zip(self.in_order, map(records.__getitem__, self.sorting), strict=True))
+        in_order = map(records.__getitem__, self.sorting.tolist())
+        return dict(zip(self.in_order, in_order, strict=True))
 
     def holding(self, words: Iterable[str]) -> np.ndarray:
         """Give the places of the records whose key or texts hold all words, in their order."""

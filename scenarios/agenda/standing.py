@@ -1,6 +1,6 @@
 """What a plan asks for in its decisions, values, goals, resources and conflicts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
@@ -10,7 +10,7 @@ from scenarios.errors import N_
 from scenarios.history import History, Moment, Snapshot
 from scenarios.kept import kept
 from scenarios.kinds import RecordId
-from scenarios.kinds.goals import Goal, Indicator
+from scenarios.kinds.goals import Indicator
 from scenarios.kinds.reviews import Decision
 from scenarios.methods.progress import KEEPING, met, near, on_path
 from scenarios.periods import Period
@@ -88,11 +88,21 @@ def _holds(values: Sequence[Observed], period: Period) -> bool:
 def goals(sight: Sight) -> Iterator[AgendaItem]:
     """Give the goals that are judged red, or whose indicators lie behind their target paths."""
     red = {step.code for step in scale(sight.snapshot.settings) if step.colour == "red"}
-    behind = kept(_behind_of_goals, sight.snapshot)
-    for goal in sight.snapshot.all("goal"):
-        why = [_judged(sight, goal)] if goal.status in red else []
-        if why := why + behind.get(goal.code, []):
-            yield _item("goals", "goal", goal.code, *why)
+    judged, behind = _judged(sight.snapshot, red), kept(_behind_of_goals, sight.snapshot)
+    for goal in sight.snapshot.keys("goal"):
+        if why := [*judged.get(goal, []), *behind.get(goal, [])]:
+            yield _item("goals", "goal", goal, *why)
+
+
+def _judged(snapshot: Snapshot, red: Collection[str]) -> dict[str, list[Why]]:
+    """Give the goals that are judged red, each with when and where it came to be."""
+    sheet = snapshot.sheet("goal")
+    held = sheet.keys(), sheet.values("status"), *sheet.last_set("status")
+    return {
+        goal: [Why(JUDGED, {}, day, review)]
+        for goal, status, day, review, _ in zip(*held, strict=True)
+        if status in red
+    }
 
 
 def _behind_of_goals(snapshot: Snapshot) -> dict[str, list[Why]]:
@@ -103,11 +113,6 @@ def _behind_of_goals(snapshot: Snapshot) -> dict[str, list[Why]]:
         line = path(one, targets.get(one.code, []))
         found.setdefault(one.goal, []).extend(_behind(one, values_of(values, one.code), line))
     return found
-
-
-def _judged(sight: Sight, goal: Goal) -> Why:
-    since = sight.since("goal", goal.code, "status")
-    return Why(JUDGED, {}, since.day, since.review)
 
 
 def _behind(

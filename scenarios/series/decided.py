@@ -33,7 +33,8 @@ def due_and_done(history: History, moment: Moment) -> pd.DataFrame:
     snapshot = history.at(moment)
     held = {one.code: one.date for one in snapshot.all("review")}
     sheet = snapshot.sheet("decision")
-    set_as = dict(zip(sheet.keys(), zip(*sheet.last_set("state"), strict=True), strict=True))
+    days, _, reasons = sheet.last_set("state")
+    set_as = dict(zip(sheet.keys(), zip(days, reasons, strict=True), strict=True))
     rows = [
         _row(one, moment.day, *set_as[one.code]) | {"taken": held[one.taken_in]}
         for one in snapshot.all("decision")

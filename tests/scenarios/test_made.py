@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from scenarios.history import History, Moment
 from scenarios.kinds import RecordId
+from scenarios.life import Life
 from tests.scenarios import logs
 from tests.scenarios.logs import DAYS, RECORDS, VALUES, moments_of
 from tests.telling import Telling
@@ -40,6 +41,23 @@ def test_a_plan_that_grew_while_it_was_read_is_the_one_that_is_read_at_last(
     at_last = History.empty().extended(changes)
     for moment in moments:
         assert asked(history, moment) == asked(at_last, moment)
+
+
+@some
+@given(data=st.data())
+def test_who_set_a_field_last_is_what_the_life_of_its_record_says(data: st.DataObject) -> None:
+    changes = data.draw(logs.raw_logs() | logs.decided_logs())
+    history, moment = History.empty().extended(changes), data.draw(moments_of(changes))
+    for kind, fields in VALUES.items():
+        sheet = history.at(moment).sheet(kind)
+        for name in fields:
+            told = zip(sheet.keys(), *sheet.last_set(name), strict=True)
+            for key, *said in told:
+                rows = history.revisions_of(RecordId(kind, key))
+                order = Life([row for row in rows if moment.knows(row.position)]).order
+                until = [row for row in order if row.effective_on <= moment.day]
+                row = next((row for row in reversed(until) if name in row.values), until[0])
+                assert said == [row.effective_on, row.review, row.reason]
 
 
 def test_a_record_that_nobody_wrote_to_stays_the_same_object() -> None:
