@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
@@ -12,12 +13,13 @@ from scenarios.history import History, Moment, ReviewMark, Snapshot
 from scenarios.kept import forget, kept
 from scenarios.kinds import KINDS, RecordId
 from scenarios.kinds.routine import Settings
+from scenarios.titles import title_field, titles
 from tracker.accounts import Person
 from tracker.words import OWN_JUDGES, Words
 from tracker.workspace import Workspace
 
 NOW = "now"
-TITLES = ("title", "text")
+ADDRESSES = 8192
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
@@ -126,7 +128,12 @@ def address(page: str, **params: str) -> str:
     """Give the address of a page; that it is of now goes without saying."""
     asked = {name: value for name, value in params.items() if value != NOW}
     home = "" if page == "overview" else page
-    return f"{home or '.'}?{urlencode(asked, safe='@:')}" if asked else home or "./"
+    return f"{home or '.'}?{_query(*asked.items())}" if asked else home or "./"
+
+
+@lru_cache(ADDRESSES)
+def _query(*asked: tuple[str, str]) -> str:
+    return urlencode(asked, safe="@:")
 
 
 def _settings(snapshot: Snapshot) -> Settings:
@@ -175,21 +182,6 @@ def title_of(history: History, snapshot: Snapshot, kind: str, key: str) -> str:
     title = titles(snapshot, kind).get(key)
     if title is not None:
         return title
-    name = _title_field(kind)
+    name = title_field(kind)
     written = [row.values.get(name) for row in history.revisions_of(RecordId(kind, key))]
     return next((str(text) for text in reversed(written) if text), "")
-
-
-def titles(snapshot: Snapshot, kind: str) -> Mapping[str, str]:
-    """Give the titles of the living records of a kind by key, in their order."""
-    return kept(_titles, snapshot, kind)
-
-
-def _titles(snapshot: Snapshot, kind: str) -> Mapping[str, str]:
-    sheet, name = snapshot.sheet(kind), _title_field(kind)
-    texts = sheet.values(name)[sheet.sorting] if name else [""] * len(sheet)
-    return dict(zip(sheet.in_order, texts, strict=True))
-
-
-def _title_field(kind: str) -> str:
-    return next((name for name in TITLES if name in KINDS[kind].fields), "")

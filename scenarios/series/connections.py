@@ -10,6 +10,7 @@ from scenarios.series.futures.wind import goals_at
 from scenarios.series.resources import shared_draws
 from scenarios.series.sets import MAIN
 from scenarios.series.stops import tidy
+from scenarios.titles import titles
 
 RELATIONS = {
     "first": "object",
@@ -50,14 +51,14 @@ def relations(snapshot: Snapshot) -> pd.DataFrame:
 
     `shares` holds the codes of the resources that both draw on.
     """
-    titles = {goal.code: goal.title for goal in snapshot.all("goal")}
+    called = titles(snapshot, "goal")
     draws = shared_draws(snapshot)
     rows = [
         {
             "first": pair.first,
             "second": pair.second,
-            "first_title": titles.get(pair.first),
-            "second_title": titles.get(pair.second),
+            "first_title": called.get(pair.first),
+            "second_title": called.get(pair.second),
             "score": pair.score,
             "state": pair.state,
             "handled_by": pair.handled_by,
@@ -79,7 +80,7 @@ def stances(snapshot: Snapshot) -> pd.DataFrame:
 
     One row a stance; an actor without a stance has one row without a goal.
     """
-    goals = {goal.code: goal.title for goal in snapshot.all("goal")}
+    called = titles(snapshot, "goal")
     held = defaultdict(list)
     for stance in snapshot.all("stance"):
         held[stance.actor].append(stance)
@@ -89,7 +90,7 @@ def stances(snapshot: Snapshot) -> pd.DataFrame:
         about["actor"] = actor.code
         rows += [
             {name: getattr(one, name) for name in ("goal", "score", "interest", "dissents_from")}
-            | {"goal_title": goals.get(one.goal)}
+            | {"goal_title": called.get(one.goal)}
             | about
             for one in sorted(held[actor.code], key=lambda one: -one.score)
         ] or [about]

@@ -84,7 +84,9 @@ def _stored(snapshot: Snapshot, only: Collection[str] | None) -> tuple[Any, ...]
     A note that is written to an observation is not among it, and leaves all that was measured be.
     """
     sheet = snapshot.sheet("observation")
-    rows = np.arange(len(sheet)) if only is None else _about(sheet, only)
+    if only is None:
+        return sheet.columns.words, sheet.records, *map(sheet.stored, VALUES)
+    rows = _about(sheet, only)
     held = (sheet.held(name, rows) for name in VALUES)
     return sheet.columns.words, sheet.records[rows], *held
 

@@ -10,6 +10,7 @@ from scenarios.history import Snapshot
 from scenarios.methods.capacity import balance
 from scenarios.periods import Period
 from scenarios.series.stops import tidy
+from scenarios.titles import titles
 
 CAPACITY = {
     "resource": "object",
@@ -68,13 +69,13 @@ def resource_load(snapshot: Snapshot) -> pd.DataFrame:
     resource on which nobody draws has one row without a goal.
     """
     claims = _amounts(snapshot, "allocation")
-    titles = {goal.code: goal.title for goal in snapshot.all("goal")}
+    called = titles(snapshot, "goal")
     rows: list[dict[str, Any]] = []
     for resource in sorted(_balanced(snapshot, claims), key=_use, reverse=True):
         base = 0.0
         draws = _summed(claims[resource["resource"]])
         for goal, amount in draws:
-            draw = {"goal": goal, "goal_title": titles.get(goal), "amount": amount, "base": base}
+            draw = {"goal": goal, "goal_title": called.get(goal), "amount": amount, "base": base}
             rows.append(resource | draw)
             base += amount
         if not draws:
@@ -120,9 +121,9 @@ def _places(amount: float) -> int:
 
 def _shares(snapshot: Snapshot, kind: str, other: str, columns: dict[str, str]) -> pd.DataFrame:
     resources = {one.code: one for one in snapshot.all("resource")}
-    titles = {one.code: one.title for one in snapshot.all(other)}
+    called = titles(snapshot, other)
     rows = [
-        {"key": key, f"{other}_title": titles.get(getattr(one, other))}
+        {"key": key, f"{other}_title": called.get(getattr(one, other))}
         | {name: getattr(resources.get(one.resource), name, None) for name in ("title", "unit")}
         | {name: getattr(one, name) for name in columns if hasattr(one, name)}
         for key, one in zip(snapshot.keys(kind), snapshot.all(kind), strict=True)

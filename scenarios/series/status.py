@@ -7,6 +7,7 @@ import pandas as pd
 
 from scenarios.errors import N_
 from scenarios.history import History, Moment, Snapshot
+from scenarios.kept import kept
 from scenarios.kinds.routine import SCALE, Settings
 from scenarios.series.stops import tidy
 
@@ -57,7 +58,7 @@ def status_flow(
     not in the plan. The scale, the moments' names and days stand in `attrs`.
     """
     first, second = history.at(before), history.at(after)
-    old, new = _judged(first), _judged(second)
+    old, new = kept(_judged, first), kept(_judged, second)
     goals = list(new) + [code for code in old if code not in new]
     rows = [
         {

@@ -27,9 +27,10 @@ from scenarios.fields import (
     Wholes,
 )
 from scenarios.snapshot import Snapshot
+from scenarios.titles import titles
 from tracker import listings
 from tracker.forms.sought import MENTIONED, listed, meant
-from tracker.visit import Visit, titles
+from tracker.visit import Visit
 from tracker.words import N_
 
 FEW = 21

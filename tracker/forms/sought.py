@@ -6,7 +6,8 @@ from typing import Any
 from scenarios.errors import N_, Refused
 from scenarios.fields import Field, Mention, Mentions, Reference, References
 from scenarios.kinds import KINDS
-from tracker.visit import Visit, titles
+from scenarios.titles import titles
+from tracker.visit import Visit
 
 MOST, NEWEST, TOLD = 1000, 200, 5
 MENTIONED = ("goal", "resource", "scenario", "assumption", "signpost", "indicator", "decision")

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from scenarios.history import Snapshot
 from scenarios.kept import kept
 from scenarios.kinds import KINDS
+from scenarios.titles import titles
 from tracker.listings.marks import one_line, plain
-from tracker.visit import Visit, address, titles
+from tracker.visit import Visit, address
 
 SAID = 10_000
 Ways = Mapping[str, tuple[str, str]]

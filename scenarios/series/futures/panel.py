@@ -10,6 +10,7 @@ import pandas as pd
 from scenarios.history import History, Moment, Snapshot
 from scenarios.methods.agreement import agreement, consensus, settled, stability
 from scenarios.series.stops import since_last, tidy
+from scenarios.titles import titles
 
 PANEL = {
     "item": "object",
@@ -43,9 +44,9 @@ def consensus_stability(
     now = _ratings(history.at(moment), kind)
     held = since_last(history, moment, today)
     then = _ratings(history.at(held[0].moment), kind) if held else {}
-    titles = {goal.code: goal.title for goal in history.at(moment).all("goal")}
+    called = titles(history.at(moment), "goal")
     rows = [
-        {"item": item, "title": titles.get(item.partition("/")[0])}
+        {"item": item, "title": called.get(item.partition("/")[0])}
         | _row(ratings, then.get(item, {}), SCALES[kind])
         for item, ratings in now.items()
     ]

@@ -12,6 +12,7 @@ from scenarios.methods.capacity import RULES, critical, utilisation
 from scenarios.series.futures.needs import STOCK, WHOLE, Need, needs
 from scenarios.series.sets import MAIN, is_overlapping, percents
 from scenarios.series.stops import tidy
+from scenarios.titles import titles
 
 OUTLOOK = {
     "resource": "object",
@@ -100,10 +101,10 @@ def shortage_shares(snapshot: Snapshot, scenario_set: str = MAIN) -> pd.DataFram
     One row a goal; a row without a scenario is the plan as it is. `critical` are goals whose
     minimum no rule can meet. A help to talk, no verdict: where rules disagree, all are shown.
     """
-    titles = {goal.code: goal.title for goal in snapshot.all("goal")}
+    called = titles(snapshot, "goal")
     short = [n for each in needs(snapshot, scenario_set) for n in each if n.shortage]
     rows = [
-        row | {"goal_title": titles.get(row["goal"])} for need in short for row in _shared(need)
+        row | {"goal_title": called.get(row["goal"])} for need in short for row in _shared(need)
     ]
     return tidy(rows, SHARES)
 

@@ -9,6 +9,7 @@ from scenarios.history import History, Moment, Snapshot
 from scenarios.methods.robustness import regret, verdict, weighted_mean
 from scenarios.series.sets import MAIN, is_overlapping, percents, scenarios_of
 from scenarios.series.stops import since_last, tidy
+from scenarios.titles import titles
 
 WIND_TUNNEL = {
     "goal": "object",
@@ -85,11 +86,9 @@ def scores_of(
     """Give title and scores of each goal that is judged, in the order of the scenarios."""
     score = _impacts(snapshot, judge, "score")
     codes = [one.code for one in scenarios_of(snapshot, scenario_set)]
-    goals = snapshot.sheet("goal")
-    titles = dict(zip(goals.keys(), goals.values("title"), strict=True))
     rows = {
-        goal: (titles[goal], [score.get((goal, code)) for code in codes])
-        for goal in snapshot.keys("goal")
+        goal: (title, [score.get((goal, code)) for code in codes])
+        for goal, title in titles(snapshot, "goal").items()
     }
     return {code: row for code, row in rows.items() if any(one is not None for one in row[1])}
 

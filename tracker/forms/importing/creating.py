@@ -9,6 +9,7 @@ from scenarios.codes import next_code
 from scenarios.errors import Refused
 from scenarios.fields import Field
 from scenarios.kinds import KINDS
+from scenarios.titles import TITLES
 from tracker import listings
 from tracker.exchange.office.guesses import Proposal
 from tracker.exchange.office.knowing import Known
@@ -16,7 +17,7 @@ from tracker.exchange.office.meaning import Columns
 from tracker.forms.importing.place import FORM
 from tracker.forms.importing.way import Way
 from tracker.forms.inputs import Box, read, typed
-from tracker.visit import TITLES, Visit
+from tracker.visit import Visit
 
 Told = dict[str, Any]
 

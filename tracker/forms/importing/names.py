@@ -7,12 +7,13 @@ import streamlit as st
 
 from scenarios.kinds import KINDS
 from scenarios.sentences import Sentence
+from scenarios.titles import titles
 from tracker import listings
 from tracker.exchange.office.guesses import Proposal
 from tracker.forms.importing.creating import begin_record, creating, forget_record, is_new
 from tracker.forms.importing.way import Way
 from tracker.forms.importing.widgets import one_of, why
-from tracker.visit import Visit, titles
+from tracker.visit import Visit
 
 MOST = 30
 NEW, NONE = "+", "-"
