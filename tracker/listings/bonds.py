@@ -31,13 +31,13 @@ def contested(snapshot: Snapshot) -> pd.DataFrame:
 
 def relations(visit: Visit) -> None:
     """Draw the relations between goals as a matrix and a list: all, or what is contested."""
+    if not visit.snapshot.keys("relation"):
+        empty(visit, "relation")
+        return
     only = st.toggle(visit.say("Only conflicts that share a resource"), key="connections_contested")
     found = visit.kept(contested if only else series.relations, visit.snapshot)
     if found.empty:
-        if only:
-            st.markdown(grey(visit.say("No conflict is about a shared resource.")))
-        else:
-            empty(visit, "relation")
+        st.markdown(grey(visit.say("No conflict is about a shared resource.")))
         return
     with st.container(border=True, key="card_relations"):
         figure(visit, "connections_matrix", charts.relations, found)

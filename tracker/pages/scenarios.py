@@ -45,7 +45,10 @@ def page(visit: Visit) -> None:
         listings.assumptions(visit)
         listings.lives(visit)
     with listings.card("signposts"):
-        listings.one_of(visit, "scenarios_signals", SIGNALS, chosen)
+        if visit.snapshot.keys("signpost"):
+            listings.one_of(visit, "scenarios_signals", SIGNALS, chosen)
+        else:
+            listings.watching(visit, chosen)
     forms.offer(visit, "scenarios", ("scenario", "impact", "assumption", "signpost"))
 
 

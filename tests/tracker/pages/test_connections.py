@@ -41,6 +41,12 @@ def test_the_filter_keeps_conflicts_about_a_shared_resource(demonstration: Works
     assert pairs == [("M2", "N1"), ("M3", "S1")]
 
 
+def test_where_there_is_nothing_yet_there_is_nothing_to_filter(bare: Workspace) -> None:
+    test = opened(bare)
+    assert not test.toggle
+    assert "No relations yet." in stage.said(test)
+
+
 def test_before_the_conflict_was_seen_there_is_none(demonstration: Workspace) -> None:
     test = opened(demonstration, "R4")
     pairs = [row["Goal"][3:5] + row["Other goal"][3:5] for _, row in listed(test).iterrows()]

@@ -34,6 +34,12 @@ def line(test: AppTest, heading: str, code: str) -> dict[str, str]:
     return {str(name): str(text) for name, text in shown.iloc[place].items()}
 
 
+def test_a_plan_without_signals_offers_no_second_look_at_them(bare: Workspace) -> None:
+    test = opened(bare)
+    assert [one.key for one in test.get("button_group")] == ["scenarios_add"]
+    assert "No early signals yet." in stage.said(test)
+
+
 @pytest.mark.parametrize(
     ("at", "percents"),
     [
