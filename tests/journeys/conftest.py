@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.journeys.windows import Windows
 from tracker import demo
 from tracker.accounts import Person
 from tracker.exchange.imports import carry_out
@@ -35,14 +36,6 @@ CALM = """() => {
   window.calm = rests ? (window.calm || 0) + 1 : 0;
   return window.calm >= 4;
 }"""
-# A browser that is offline keeps the sockets it has, so what cuts them is laid in beforehand.
-CUT = """(() => {
-  const lines = [], Socket = window.WebSocket;
-  window.WebSocket = class extends Socket {
-    constructor(...given) { super(...given); lines.push(this); }
-  };
-  window.cut = () => lines.forEach((line) => line.close());
-})()"""
 START = """
 import sys
 from streamlit_app import app
@@ -137,15 +130,26 @@ class Visitor:
         self.awaits = False  # an answer to what was asked of the server
         self.began = False  # that answer: what ends before it began was another
         page.set_default_timeout(SOON * 1000)
-        page.add_init_script(CUT)
-        page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
-        page.on("request", self._asked)
-        page.on("websocket", self._connected)
+        self.ears = {
+            "console": self._heard,
+            "pageerror": self._failed,
+            "request": self._asked,
+            "websocket": self._connected,
+        }
+        for event, ear in self.ears.items():
+            page.on(event, ear)  # type: ignore[call-overload]
+
+    def leave(self) -> None:
+        """Notice nothing more: somebody else will look through this window."""
+        for event, ear in self.ears.items():
+            self.page.remove_listener(event, ear)
 
     def _heard(self, message: Any) -> None:
         if message.type == "error":
             self.complaints.append(f"console: {message.text}")
+
+    def _failed(self, error: Any) -> None:
+        self.complaints.append(f"page error: {error}")
 
     def _asked(self, request: Any) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
@@ -242,21 +246,28 @@ class Visitor:
 Arriving = Callable[..., Visitor]
 
 
-@pytest.fixture
-def arrive(browser: Browser) -> Iterator[Arriving]:
-    """Give the means to send visitors, each with a browser window of their own."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Keep the windows that visitors look through, one after another."""
+    kept = Windows(browser)
+    yield kept
+    kept.close()
 
-    def arriving(address: str, width: int = 1280, scheme: str = "light", **more: Any) -> Visitor:
-        size = {"width": width, "height": 844 if width < 500 else 900}
-        given = {"locale": "sv-SE", "viewport": size, "color_scheme": scheme, **more}
-        context = browser.new_context(**given)
-        contexts.append(context)
-        return Visitor(context.new_page(), address)
+
+@pytest.fixture
+def arrive(windows: Windows) -> Iterator[Arriving]:
+    """Give the means to send visitors, each with a browser window that knows nobody."""
+    visitors: list[Visitor] = []
+
+    def arriving(address: str, width: int = 1280, scheme: str = "light") -> Visitor:
+        page = windows.take(address, width, 844 if width < 500 else 900, scheme)
+        visitors.append(Visitor(page, address))
+        return visitors[-1]
 
     yield arriving
-    for context in contexts:
-        context.close()
+    for visitor in visitors:
+        visitor.leave()
+        windows.give_back(visitor.page)
 
 
 @pytest.fixture(scope="module", params=[("sv", "light"), ("en", "dark")], ids=["sv", "en"])

@@ -66,7 +66,7 @@ def enters(visitor: Visitor, name: str, arrives: str = "") -> Visitor:
 
 def chooses_the_file(visitor: Visitor) -> Visitor:
     told: Any = {"name": "kvartal.csv", "mimeType": "text/csv", "buffer": FILE.encode()}
-    visitor.page.on("filechooser", lambda opened: opened.set_files(told))
+    visitor.page.once("filechooser", lambda opened: opened.set_files(told))
     tab_to(visitor, "^Välj filer").page.keyboard.press("Enter")
     return visitor.sees("De första raderna").settled()
 
