@@ -200,3 +200,20 @@ def test_back_and_forward_show_each_moment_and_page_again(reading: str, arrive: 
 def read(visitor: Visitor) -> str:
     """Give what stands on the page, every kind of blank as one space."""
     return " ".join(visitor.text().split())
+
+
+def test_a_step_begins_where_back_and_a_link_lead(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("data?at=R7").press("R5")
+    visitor.page.go_back()
+    assert visitor.settled().place == "/data?at=R7"
+    assert stepped(visitor, "left") == "/data?at=R6"
+    visitor.page.evaluate("history.pushState({}, '', '/data?at=R3')")
+    visitor.page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+    expect(visitor.page.get_by_role("radio", name="R3", exact=True)).to_be_checked()
+    assert stepped(visitor.settled(), "right") == "/data?at=R4"
+
+
+def stepped(visitor: Visitor, way: str) -> str:
+    """Press the arrow of the moment bar, and give where that leads."""
+    visitor.page.locator(f".st-key-moment_chevron_{way} button:visible").click()
+    return visitor.settled().place

@@ -14,6 +14,7 @@ from tracker.visit import NOW
 from tracker.words import Words
 
 AT, VERSUS = "at", "vs"
+SHOWING = "moment_showing"  # what the address said when the bar was drawn last
 SHOWN = 12
 
 
@@ -57,7 +58,7 @@ class Bar:
         if in_state not in (None, *options):
             del st.session_state[AT]
         with st.container(key="moment", horizontal=True, vertical_alignment="center", gap="small"):
-            chosen = self._steps(options)
+            chosen = self._steps(options, self._going_to())
             playing.play(self.words, options, chosen)
             self._any_day()
             st.markdown(listings.grey(self._said(chosen)), width="stretch")
@@ -66,9 +67,15 @@ class Bar:
             st.warning(self._unknown(in_address), icon=":material/event_busy:")
         return chosen
 
-    def _steps(self, options: list[str]) -> str:
-        now = st.session_state.get(AT) or st.query_params.get(AT) or NOW
-        place = options.index(now) if now in options else len(options) - 1
+    @staticmethod
+    def _going_to() -> str:
+        """Give the moment that is about to be shown: of a new address its own, else the chosen."""
+        in_address = st.query_params.get(AT, NOW)
+        is_new = in_address != st.session_state.get(SHOWING)
+        return str(in_address if is_new else st.session_state.get(AT) or in_address)
+
+    def _steps(self, options: list[str], going_to: str) -> str:
+        place = options.index(going_to) if going_to in options else len(options) - 1
         self._step("chevron_left", self.words.say("Earlier"), "Alt+Left", options, place - 1)
         chosen = st.segmented_control(
             self.words.say("Moment"),
@@ -82,6 +89,7 @@ class Bar:
             wrap=False,
         )
         self._step("chevron_right", self.words.say("Later"), "Alt+Right", options, place + 1)
+        st.session_state[SHOWING] = str(chosen or NOW)
         return str(chosen or NOW)
 
     def _label(self, option: str) -> str:
