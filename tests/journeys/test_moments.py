@@ -213,6 +213,21 @@ def test_a_step_begins_where_back_and_a_link_lead(reading: str, arrive: Arriving
     assert stepped(visitor.settled(), "right") == "/data?at=R4"
 
 
+def test_back_and_forward_lead_to_what_was_chosen_then(reading: str, arrive: Arriving) -> None:
+    visitor = arrive(reading).go("changes?vs=R4").choose("Jämför", "R6")
+    places = ["/changes?vs=R4", "/changes?vs=R6", "/goals", "/goals?sector=Milj%C3%B6+och+energi"]
+    titles = ["mellan R4 och nu", "mellan R6 och nu", "Näringsliv", "Miljö och energi"]
+    visitor.press("Mål").choose("Sektor", "Miljö och energi")
+    assert visitor.place == places[-1]
+    for place, told in [*zip(places, titles, strict=True)][2::-1]:
+        visitor.page.go_back()
+        assert (visitor.settled().place, told in read(visitor)) == (place, True)
+    for place, told in [*zip(places, titles, strict=True)][1:]:
+        visitor.page.go_forward()
+        assert (visitor.settled().place, told in read(visitor)) == (place, True)
+    assert visitor.complaints == []
+
+
 def stepped(visitor: Visitor, way: str) -> str:
     """Press the arrow of the moment bar, and give where that leads."""
     visitor.page.locator(f".st-key-moment_chevron_{way} button:visible").click()

@@ -8,6 +8,7 @@ from scenarios.difference import Difference
 from scenarios.errors import Refused
 from scenarios.history import History, ReviewMark, Snapshot
 from scenarios.kinds import KINDS
+from tracker.listings.asked import begins, wrote
 from tracker.listings.links import full_link
 from tracker.listings.marks import grey, plain
 from tracker.visit import NOW, Visit, name_of
@@ -29,17 +30,21 @@ def versus(visit: Visit) -> str | None:
     if not codes:
         return None
     usual = asked if asked in codes else _before_the_last(visit, codes)
+    begun = begins(VERSUS, usual)
     told = {mark.code: _told(visit, mark) for mark in visit.reviews}
     chosen = st.selectbox(
         visit.say("Compare with the plan as it was at"),
         codes,
-        index=codes.index(usual),
+        index=codes.index(begun) if begun else None,
+        key=f"asked_{VERSUS}",
         format_func=lambda code: told.get(code, code),
         width=360,
     )
-    if chosen != usual:
-        st.query_params[VERSUS] = chosen
-    return str(chosen)
+    if chosen is None or chosen == usual:
+        return usual
+    st.query_params[VERSUS] = chosen
+    wrote(VERSUS, chosen)
+    return chosen
 
 
 def _known(visit: Visit, text: str) -> bool:
