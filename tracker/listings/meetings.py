@@ -56,7 +56,8 @@ def next_review(visit: Visit) -> None:
     mark = coming(visit)
     if mark is None:
         st.subheader(visit.say("No date is set"), anchor=False)
-        st.markdown(f"[{visit.say('Plan the next review')}]({visit.link('reviews')})")
+        if not visit.is_past:
+            st.markdown(f"[{visit.say('Plan the next review')}]({visit.link('reviews')})")
     else:
         st.subheader(plain(f"{mark.code} · {visit.words.long_day(mark.day)}"), anchor=False)
         there = review_link(visit, mark.code, visit.say("The agenda"))

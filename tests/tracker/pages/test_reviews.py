@@ -168,6 +168,14 @@ def test_the_overview_tells_the_next_review_and_the_draft_that_waits(
     assert "hölls 2026-10-20, för mer än 14 dagar sedan" in said
 
 
+@pytest.mark.parametrize(("at", "asked"), [("now", True), ("R5", False)])
+def test_nobody_is_asked_to_plan_a_review_in_the_past(
+    demonstration: Workspace, at: str, *, asked: bool
+) -> None:
+    said = stage.said(opened(demonstration, overview, at=at))
+    assert ("Plan the next review" in said) == asked
+
+
 def test_a_draft_is_not_late_in_its_first_two_weeks(demonstration: Workspace) -> None:
     test = stage.play(
         lambda: overview.page(stage.visit(demonstration, today=date(2026, 11, 3), language="sv"))
