@@ -1,4 +1,4 @@
-"""The report in brief: the findings of its figures, and how much was changed."""
+"""The report in brief: the findings of its figures, and how much was changed in all."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,6 @@ def brief(span: Span) -> Iterator[Block]:
 def _sentences(span: Span) -> Iterator[str]:
     visit = span.visit
     history, moment, today, words = visit.history, visit.moment, visit.today, visit.words
-    yield from _counted(span)
     if span.first and visit.snapshot.keys("goal"):
         flow = visit.kept(series.status_flow, history, span.first.moment, moment)
         yield charts.flow.alt(flow, words)
@@ -38,6 +37,7 @@ def _sentences(span: Span) -> Iterator[str]:
     codes = sorted(row["decision"] for row in late(span))
     if codes:
         yield visit.say(N_("Late decisions: {codes}."), codes=words.listed(codes))
+    yield from _counted(span)
 
 
 def _counted(span: Span) -> Iterator[str]:

@@ -147,6 +147,11 @@ def test_a_review_is_told_against_the_one_before(plan: Workspace) -> None:
     assert told.title == "Report of R7 – R8"
     brief = [item.text for item in items(section(told, "In brief"))]
     assert "Likelihoods: A ±0, B −5, C +5, D ±0." in brief
+    assert brief[0].startswith("2 goals of 12 changed status")
+    assert [text.partition(" ")[2] for text in brief[-2:]] == [
+        "fields have another value.",
+        "records are new.",
+    ]
 
 
 def test_the_earlier_of_two_moments_is_the_beginning(plan: Workspace, paper: Paper) -> None:
