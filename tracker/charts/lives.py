@@ -95,8 +95,8 @@ def alt(table: pd.DataFrame, words: Words) -> str:
 def note(table: pd.DataFrame, words: Words) -> str:
     """Say what the marks mean, and how many assumptions are not drawn."""
     told = words.say(
-        "● confirmed after a check, ◇ without a new check, △ uncertain, ✕ fell, ★ came true."
-        " The line is dotted where nothing has been checked."
+        "● confirmed after a check, ◇ without a new check, △ uncertain, ✕ fell, ★ came true,"
+        " ○ revised otherwise. The line is dotted where nothing has been checked."
     )
     hidden = table["assumption"].nunique() - SHOWN
     if hidden <= 0:

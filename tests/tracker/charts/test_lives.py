@@ -76,6 +76,7 @@ def test_the_sentence_names_the_stale_and_what_fell_unchecked(told: Telling) -> 
         " Bara bekräftat utan kontroll innan det föll: F1."
     )
     assert "dotted" in lives.note(table_of(told), ENGLISH)
+    assert all(sign in lives.note(table_of(told), ENGLISH) for sign in "●◇△✕★○")
 
 
 def test_the_list_gives_every_mark(told: Telling) -> None:
