@@ -30,6 +30,7 @@ from tracker.screen.addresses import elsewhere
 from tracker.screen.faults import on_script_error
 from tracker.screen.language import ASKED, COOKIE, language_of
 from tracker.store import Store
+from tracker.warming import warming
 from tracker.words import Words
 
 __all__ = ["MIDDLEWARE", "OPTIONS", "ROUTES", "SCRIPT", "lifespan", "on_script_error", "options"]
@@ -185,7 +186,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(TURN)
-    yield
+    with warming():
+        yield
 
 
 def _complete_options() -> None:

@@ -260,8 +260,11 @@ def test_no_folder_of_pages_lies_beside_the_script() -> None:
     assert not (server.SCRIPT.parent / "pages").exists()
 
 
-def test_a_server_is_ready_before_its_first_visit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_is_ready_before_its_first_visit(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(server, "HEAVY", ("babel.dates",))
+    monkeypatch.setenv("TRACKER_DATABASE", f"sqlite:///{tmp_path / 'plan.sqlite'}")
     monkeypatch.setattr(server, "OPTIONS", {})
 
     async def start() -> tuple[int, float]:

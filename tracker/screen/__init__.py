@@ -15,6 +15,7 @@ from tracker.screen.language import ASKED
 from tracker.screen.look import begin, dress
 from tracker.screen.pacing import Pacing
 from tracker.visit import Visit
+from tracker.warming import COME
 from tracker.words import Words
 from tracker.workspace import Workspace
 
@@ -23,6 +24,7 @@ FRAMED = (AT, VERSUS, ASKED, workspaces.WORKSPACE)
 
 def show() -> None:
     """Draw the page that the address asks for."""
+    COME.set()
     begin()
     try:
         workspace = workspaces.chosen()

@@ -19,7 +19,7 @@ from tracker.store import backups, catching_up, connecting, reading, upgrading, 
 from tracker.store.chain import START, Row, Tip
 from tracker.store.drafts import Drafts
 from tracker.store.profiles import Profiles
-from tracker.store.refusals import NameTaken, NoSuchWorkspace, NotAName
+from tracker.store.refusals import NameTaken, NoSuchWorkspace, NotAName, NoWorkspace
 from tracker.store.tables import person, workspace
 from tracker.store.tokens import Tokens
 from tracker.store.verifying import Chain, Verdict
@@ -108,6 +108,16 @@ class Store:
         if not found:
             raise NoSuchWorkspace(name=name)
         return found[0]
+
+    def last_written(self) -> tuple[str, Tip]:
+        """Give the workspace that was written to last, and how far its log goes."""
+        names = [one.name for one in self.workspaces()]
+        if not names:
+            raise NoWorkspace
+        with self._looking() as connection:
+            numbers = [reading.workspace_id(connection, name) for name in names]
+            tips = [reading.tip_of(connection, number) for number in numbers]
+        return max(zip(names, tips, strict=True), key=lambda found: found[1].made_at)
 
     # ------------------------------------------------------------------ persons
 
