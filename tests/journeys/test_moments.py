@@ -47,6 +47,18 @@ def test_the_arrows_step_between_reviews(reading: str, arrive: Arriving) -> None
     assert visitor.place == "/data?at=R8"
 
 
+def test_the_arrows_step_also_from_a_review_that_was_pressed(
+    reading: str, arrive: Arriving
+) -> None:
+    visitor = arrive(reading).go("data").press("R5")
+    expect(visitor.page.get_by_role("radio", name="R5", exact=True)).to_be_focused()
+    for keys, place in (("Alt+ArrowLeft", "R4"), ("Alt+ArrowRight", "R5")):
+        visitor.page.keyboard.press(keys)
+        visitor.page.wait_for_function(f"location.search === '?at={place}'")
+        visitor.settled()
+    assert visitor.complaints == []
+
+
 def test_any_day_can_be_gone_to(reading: str, arrive: Arriving) -> None:
     visitor = arrive(reading).go("data")
     visitor.page.locator(".st-key-moment_any button:visible").click()

@@ -15,6 +15,14 @@ function (asked) {
     window.dispatchEvent(new PopStateEvent("popstate"));
     window.scrollTo(0, 0);
   }, true);
+  // Alt and an arrow is a step in time also where a choice would take the arrow for itself.
+  document.addEventListener("keydown", (event) => {
+    const steps = event.isTrusted && event.altKey && /^Arrow(Left|Right)$/.test(event.key);
+    if (!steps || !event.target.closest("[data-testid='stButtonGroup']")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", event));
+  }, true);
   // Another moment is another place to come back to; Streamlit would put it over the one before.
   const at = (address) => new URL(address, location.href).searchParams.get("at");
   const replace = history.replaceState.bind(history);
