@@ -29,6 +29,7 @@ class Visit:
     """One look at one plan: where, when, who, and in which words.
 
     `at` and `versus` are moments as the address has them, `params` what else it asks for;
+    `root` is where the addresses begin in the reader's browser, nothing where there is none;
     `figure_sent` is called when a figure has been sent to the reader.
     """
 
@@ -41,6 +42,7 @@ class Visit:
     at: str = NOW
     versus: str | None = None
     theme: str = "light"
+    root: str = ""
     params: Mapping[str, str] = field(default_factory=dict)
     figure_sent: Callable[[], None] = field(default=lambda: None, compare=False)
 

@@ -1,6 +1,8 @@
 """Day 7 of USERS: an auditor compares R4 and R8, asks why, and takes the answer away."""
 
 import csv
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,4 +80,14 @@ def test_why_a_target_changed_is_two_presses_away(auditor: Visitor) -> None:
     told = read(auditor.settled())
     assert "Sänk målet för S1 från 120 till 95" in told
     assert "Fattat vid R4 " in told
+    assert auditor.complaints == []
+
+
+def test_a_report_leads_back_to_the_same_on_screen(auditor: Visitor) -> None:
+    auditor.go("changes?at=R8&vs=R4")
+    with auditor.page.expect_download() as taken:
+        auditor.page.locator("[class*='st-key-report'] button", has_text="Webbsida").click()
+    text = html.unescape(Path(taken.value.path()).read_text("utf-8"))
+    [link] = re.findall(rf"{auditor.address}/(changes\?at=[\d-]+@844&vs=R4)", text)
+    assert f"{FIELDS} fält har ett annat värde" in read(auditor.go(link))
     assert auditor.complaints == []

@@ -91,6 +91,7 @@ def _visit(workspace: Workspace) -> None:
         person=person,
         versus=st.query_params.get(VERSUS),
         theme=st.context.theme.type or "light",
+        root=sharing.root(),
         params={name: st.query_params[name] for name in st.query_params if name not in FRAMED},
         figure_sent=pacing.figure_sent,
     )

@@ -1,6 +1,6 @@
 """The link to what is on screen that shows the same for ever, ready to be copied."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -30,6 +30,11 @@ def address(bar: Bar, at: str) -> str:
     moments = {AT: at} | ({VERSUS: asked[VERSUS]} if VERSUS in asked else {})
     asked |= {name: _steady(bar, text) for name, text in moments.items()}
     return f"{st.context.url or ''}?{urlencode(asked, safe='@:')}"
+
+
+def root() -> str:
+    """Give where every address of the plan begins in the reader's browser."""
+    return urljoin(st.context.url, ".") if st.context.url else ""
 
 
 def _steady(bar: Bar, text: str) -> str:

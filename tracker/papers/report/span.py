@@ -72,7 +72,7 @@ class Span:
         """Give the address of the same comparison, which shows the same for ever."""
         last = self._permanent(self.last)
         earlier = f"&vs={self._permanent(self.first)}" if self.first else ""
-        return f"changes?at={last}{earlier}"
+        return f"{self.visit.root}changes?at={last}{earlier}"
 
     def _permanent(self, end: End) -> str:
         return permanent(self.visit.history, end.at, self.visit.today)
@@ -127,7 +127,7 @@ def _end(visit: Visit, at: str) -> End:
 def _seen(visit: Visit, last: End, first: End | None) -> Visit:
     """Look at a period from its end; of one that lasts nothing written later is in sight."""
     versus = first.at if first else None
-    more = {"words": visit.words, "versus": versus}
+    more = {"words": visit.words, "root": visit.root, "versus": versus}
     return Visit.at_moment(visit.workspace, visit.history, last.at, visit.today, **more)
 
 

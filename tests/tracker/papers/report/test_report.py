@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from tracker.exchange.imports import carry_out
 from tracker.exchange.sheets import File
 from tracker.papers import html, markdown, pdf, word
 from tracker.papers.kept import finalise
-from tracker.papers.paper import Block, Figure, Grid, Heading, Item, Items, Paper
+from tracker.papers.paper import Block, Facts, Figure, Grid, Heading, Item, Items, Paper
 from tracker.papers.report.span import span
 from tracker.papers.report.whole import report
 from tracker.workspace import Workspace
@@ -157,6 +158,13 @@ def test_a_review_is_told_against_the_one_before(plan: Workspace) -> None:
 def test_the_earlier_of_two_moments_is_the_beginning(plan: Workspace, paper: Paper) -> None:
     assert reported(plan, "R4", "R8") == paper
     assert reported(plan, "2025-03-31", "R4").title == "Rapport R4 – 2025-03-31"
+
+
+def test_the_same_is_found_on_screen_where_the_reader_has_the_plan(plan: Workspace) -> None:
+    visit = replace(stage.visit(plan), root="https://plan.example/")
+    [facts] = [one for one in report(span(visit, "R8", "R4")).blocks if isinstance(one, Facts)]
+    link = "https://plan.example/changes?at=2026-10-20@844&vs=R4"
+    assert dict(facts.pairs)["The same on screen"] == link
 
 
 def test_a_moment_that_is_none_is_refused(plan: Workspace) -> None:
