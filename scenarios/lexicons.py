@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -30,10 +31,12 @@ class Part:
     ) -> None:
         self.codes, self.places, self.values = codes, places, objects(list(places))
 
-    def extended(self, known: int, codes: np.ndarray, values: Sequence[Any]) -> "Part":
-        """Give the same with more keys after the first `known`, by codes of their own values."""
-        places = dict(self.places)
-        ours = np.array([places.setdefault(value, len(places)) for value in values], np.int32)
+    def extended(self, known: int, texts: Sequence[str], read: Callable[[str], Any]) -> "Part":
+        """Give the same with more keys after the first `known`, each different text read once."""
+        places, different = dict(self.places), Lexicon()
+        codes = different.encode(texts)
+        values = [places.setdefault(read(text), len(places)) for text in different.words]
+        ours = np.array(values, np.int32)
         return Part(np.concatenate([self.codes[:known], ours[codes]]), places)
 
 
@@ -68,9 +71,10 @@ class Lexicons:
         """Give the parts of all keys; each key is split once."""
         known = min((len(part.codes) for part in self._parts.values()), default=0)
         if known < len(self.keys):
-            fresh = self.kind.coded_parts(self.keys.words[known:])
+            fresh = self.kind.texts(self.keys.words[known:])
             self._parts = {
-                name: part.extended(known, *fresh[name]) for name, part in self._parts.items()
+                name: part.extended(known, fresh[name], partial(self.kind.part, name))
+                for name, part in self._parts.items()
             }
         return self._parts
 

@@ -6,9 +6,6 @@ from dataclasses import fields as dataclass_fields
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Protocol, get_type_hints
 
-import numpy as np
-import pandas as pd
-
 from scenarios.errors import KeyPartMissing, KeyPartSlash, NotAllowed, SameTwice
 from scenarios.fields import Field, Mention
 
@@ -145,23 +142,23 @@ class Kind:
         if len(texts) > len(self.key):
             raise KeyPartSlash(value=key)
         texts += [""] * (len(self.key) - len(texts))
-        return {name: self._value(name, text) for name, text in zip(self.key, texts, strict=True)}
+        return {name: self.part(name, text) for name, text in zip(self.key, texts, strict=True)}
 
     def split_all(self, keys: Sequence[str]) -> dict[str, list[Any]]:
         """Give the values of the parts of many keys, each different text read once."""
-        parts = self.coded_parts(keys).items()
-        return {name: [values[code] for code in codes] for name, (codes, values) in parts}
-
-    def coded_parts(self, keys: Sequence[str]) -> dict[str, tuple[np.ndarray, list[Any]]]:
-        """Give each part of many keys as codes, and the values that the codes stand for."""
-        texts, found = self._texts(keys), {}
-        for place, name in enumerate(self.key):
-            codes, words = pd.factorize(np.array(texts[place :: len(self.key)], object))
-            found[name] = codes, [self._value(name, text) for text in words]
+        found = {}
+        for name, texts in self.texts(keys).items():
+            values = {text: self.part(name, text) for text in set(texts)}
+            found[name] = [values[text] for text in texts]
         return found
 
+    def texts(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        """Give the parts of many keys as they are written; those left out are empty."""
+        texts, parts = self._texts(keys), len(self.key)
+        return {name: texts[place::parts] for place, name in enumerate(self.key)}
+
     def _texts(self, keys: Sequence[str]) -> list[str]:
-        """Give the parts of many keys as texts, key after key; those left out are empty."""
+        """Give the parts of many keys, key after key."""
         last = len(self.key) - 1
         whole = [key + "/" * (last - key.count("/")) for key in keys]
         texts = "/".join(whole).split("/")
@@ -169,7 +166,8 @@ class Kind:
             return texts
         return [text for key in whole for text in key.split("/", last)]
 
-    def _value(self, name: str, text: str) -> Any:
+    def part(self, name: str, text: str) -> Any:
+        """Give the value of a part of a key from its text."""
         value = self.columns[name].read(text) if text else None
         if value is None and name not in self.about.optional:
             raise KeyPartMissing(field=name)
