@@ -106,7 +106,7 @@ def _agenda(teller: Teller, agenda: Sequence[AgendaItem]) -> Iterator[Block]:
 
 def _point(teller: Teller, one: AgendaItem) -> Item:
     discussion = "\n".join(text.text for text in texts(one.discussion))
-    return Item(_came_to(teller.visit, one), discussion, teller.full_name(one.record))
+    return Item(_came_to(teller.visit, one), discussion, teller.labelled(one.record))
 
 
 def _came_to(visit: Visit, one: AgendaItem) -> str:
@@ -180,7 +180,7 @@ def _seen(visit: Visit, code: str, periods: Sequence[str]) -> Item:
 def _confirmed(teller: Teller, told: Sequence[Told]) -> Iterator[Block]:
     visit = teller.visit
     if told:
-        rows = tuple((teller.full_name(one.record), _rests_on(visit, one)) for one in told)
+        rows = tuple((teller.labelled(one.record), _rests_on(visit, one)) for one in told)
         yield Grid((visit.say(N_("Record")), visit.say(N_("What it rests on"))), rows)
 
 
@@ -194,7 +194,7 @@ def _deferred(teller: Teller, told: Sequence[Told]) -> Iterator[Block]:
     for one in told:
         until = one.carried.get("until")
         when = visit.say(N_("until {day}"), day=until) if until else visit.say(N_("until later"))
-        items.append(Item(when, teller.why(one.why), teller.full_name(one.record)))
+        items.append(Item(when, teller.why(one.why), teller.labelled(one.record)))
     if items:
         yield Items(tuple(items))
 
@@ -216,7 +216,7 @@ def _decision(visit: Visit, one: Decision) -> tuple[str, ...]:
 
 def _not_reached(teller: Teller, records: Sequence[RecordId]) -> Iterator[Block]:
     if records:
-        yield Items(tuple(Item(teller.full_name(record)) for record in records))
+        yield Items(tuple(Item(teller.labelled(record)) for record in records))
 
 
 def _following(visit: Visit, review: Review | None) -> Iterator[Block]:

@@ -28,7 +28,7 @@ class Teller:
         """Name a record by its code and title, or by the names of what it joins."""
         return full_name(self.visit, *record)
 
-    def full_name(self, record: RecordId) -> str:
+    def labelled(self, record: RecordId) -> str:
         """Name a record with the word for its kind before it."""
         return f"{self.visit.words.label(KINDS[record.kind])} {self.name(record)}"
 
@@ -36,7 +36,7 @@ class Teller:
 
     def revised(self, told: Told) -> Item:
         """Say what became of the fields of a record, and why."""
-        name, changed = self.full_name(told.record), told.changed
+        name, changed = self.labelled(told.record), told.changed
         said = [self.became(told.record, field, *pair) for field, pair in changed.items()]
         if not changed:
             labels = [self._label(told.record, field) for field in told.set]
@@ -50,7 +50,7 @@ class Teller:
             for name, (_, after) in told.set.items()
             if after is not None and name not in SELDOM_READ and not self._is_long(told, name)
         ]
-        return Item("; ".join(held), self.why(told.why), self.full_name(told.record))
+        return Item("; ".join(held), self.why(told.why), self.labelled(told.record))
 
     def retired(self, told: Told) -> Item:
         """Say what takes the place of a record that ended, and why it did."""
@@ -60,7 +60,7 @@ class Teller:
             says = self.visit.say(N_("successor {name}"), name=self.name(record))
         else:
             says = self.visit.say(N_("no successor"))
-        return Item(says, self.why(told.why), self.full_name(told.record))
+        return Item(says, self.why(told.why), self.labelled(told.record))
 
     def _is_long(self, told: Told, name: str) -> bool:
         return isinstance(KINDS[told.record.kind].fields[name], Prose)
